@@ -1,0 +1,40 @@
+# make run    try the program: makes the sample workshop, its report and its workbook
+# make test   everything that CI checks
+# make bench  how fast it is
+# make clean  removes what make and the tools left behind
+
+PYTHON ?= python3
+BIN := .venv/bin
+READY := .venv/ready
+
+.PHONY: help run test bench clean libraries
+.DEFAULT_GOAL := help
+
+help:
+	@sed -n 's/^# make/make/p' Makefile
+
+run: $(READY)
+	@$(BIN)/motworkshop demo
+
+test: libraries $(READY)
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy --strict
+	$(BIN)/lint-imports
+	$(BIN)/pytest -n 2 --cov --cov-report=term
+
+# Benchmarks are in files named bench_*.py, which `make test` leaves alone.
+bench: libraries $(READY)
+	$(BIN)/pytest tests/benchmarks -o python_files='bench_*.py' -p no:randomly --durations=0 -s
+
+clean:
+	rm -rf .venv build dist motworkshop-demo .coverage .coverage.* .hypothesis \
+	  .import_linter_cache .mypy_cache .pytest_cache .ruff_cache
+	find motworkshop tests installers -type d -name __pycache__ -exec rm -rf {} +
+
+libraries:
+	@PYTHON=$(PYTHON) sh installers/setup.sh libraries
+
+$(READY): pyproject.toml constraints.txt
+	@PYTHON=$(PYTHON) sh installers/setup.sh environment
+	@touch $@
