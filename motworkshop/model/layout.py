@@ -1,0 +1,55 @@
+"""Where notes lie inside a cell, in board pixels at 100 % (LOOK.md)."""
+
+from collections.abc import Iterable
+from math import ceil
+
+from motworkshop.model.records import Id, Note, Place
+from motworkshop.model.workshop import Workshop
+
+NOTE_WIDTH = 176
+NOTE_HEIGHT = 132
+GAP = 16
+STEP = 44
+"""The step by which a note grows; three steps are the height of a plain note."""
+PLAIN_STEPS = 3
+COLUMNS = 2
+STAGE_WIDTH = GAP + COLUMNS * (NOTE_WIDTH + GAP)
+LONGEST_PLAIN = 135
+"""Characters that fit a plain note at the smallest readable size."""
+PER_STEP = 70
+MOST_STEPS = 60
+
+
+def steps_for(text: str) -> int:
+    """The height of a note in steps, estimated where no canvas measures it."""
+    length = sum(max(len(line), 27) for line in text.split("\n")) if "\n" in text else len(text)
+    return min(MOST_STEPS, PLAIN_STEPS + max(0, ceil((length - LONGEST_PLAIN) / PER_STEP)))
+
+
+class FreePlaces:
+    """Hands out free places, cell by cell, below what already lies there."""
+
+    def __init__(self, workshop: Workshop, besides: Iterable[Id] = ()) -> None:
+        leaving = set(besides)
+        self._bottoms: dict[tuple[Id | None, Id | None], list[float]] = {}
+        for note in workshop.notes.values():
+            if note.id not in leaving:
+                self._occupy(note)
+
+    def next(self, stage: Id | None, lane: Id | None, steps: int = PLAIN_STEPS) -> Place:
+        """The next free place of a cell for a note of this height, and takes it."""
+        bottoms = self._cell(stage, lane)
+        column = min(range(COLUMNS), key=lambda index: (bottoms[index], index))
+        top = bottoms[column]
+        bottoms[column] = top + steps * STEP + GAP
+        return Place(stage, lane, float(GAP + column * (NOTE_WIDTH + GAP)), top)
+
+    def _cell(self, stage: Id | None, lane: Id | None) -> list[float]:
+        return self._bottoms.setdefault((stage, lane), [float(GAP)] * COLUMNS)
+
+    def _occupy(self, note: Note) -> None:
+        bottoms = self._cell(note.stage, note.lane)
+        for column in range(COLUMNS):
+            left = GAP + column * (NOTE_WIDTH + GAP)
+            if left - NOTE_WIDTH < note.x < left + NOTE_WIDTH:
+                bottoms[column] = max(bottoms[column], note.y + note.height * STEP + GAP)
