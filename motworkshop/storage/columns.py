@@ -1,0 +1,119 @@
+"""How a field's value stands in a column: SQL type, and the ways there and back.
+
+Derived from the records, so that reading a file needs no SQLModel (DESIGN.md).
+"""
+
+import json
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from math import isfinite
+from operator import index
+from types import NoneType
+from typing import Any, TypeAlias, get_args, get_origin
+
+SqlValue: TypeAlias = str | int | float | bytes | None
+
+
+@dataclass(frozen=True)
+class Column:
+    """One column. `encode` gives the SQL value of one field value; `decode` one field value of an
+    SQL value whose type is known to fit, None where both are the same."""
+
+    name: str
+    sql_type: str
+    is_nullable: bool
+    stored: type
+    encode: Callable[[Any], SqlValue]
+    decode: Callable[[Any], object] | None
+
+    def values(self, stored: Sequence[SqlValue]) -> Iterable[object]:
+        """The field values of a whole column.
+
+        Raises:
+            ValueError, KeyError: something in it is not what this column holds.
+        """
+        allowed = {self.stored, NoneType} if self.is_nullable else {self.stored}
+        if not set(map(type, stored)) <= allowed:
+            raise ValueError(f"{self.name} holds a value of the wrong type")
+        return stored if self.decode is None else map(self.decode, stored)
+
+
+def column(name: str, annotation: Any) -> Column:
+    """The column of a field with this type."""
+    plain = [part for part in get_args(annotation) if part is not NoneType]
+    is_nullable = NoneType in get_args(annotation)
+    sql_type, stored, encode, decode = _codec(plain[0] if is_nullable else annotation)
+    if is_nullable:
+        encode, decode = _or_none(encode), decode and _decode_or_none(decode)
+    return Column(name, sql_type, is_nullable, stored, encode, decode)
+
+
+Codec: TypeAlias = tuple[str, type, Callable[[Any], SqlValue], Callable[[Any], object] | None]
+
+
+def _codec(annotation: Any) -> Codec:
+    if get_origin(annotation) is tuple:
+        return "TEXT", str, _to_json, _tuple_decoder(get_args(annotation)[0])
+    plain: dict[type, Codec] = {
+        bool: ("INTEGER", int, _to_whole, {0: False, 1: True}.__getitem__),
+        int: ("INTEGER", int, _to_whole, None),
+        float: ("REAL", float, _to_real, _finite),
+        bytes: ("BLOB", bytes, bytes, None),
+        str: ("TEXT", str, _to_text, None),
+    }
+    if annotation in plain:
+        return plain[annotation]
+    if not issubclass(annotation, StrEnum):
+        raise TypeError(f"no column can hold {annotation}")
+    members = {member.value: member for member in annotation}
+    return "TEXT", str, _to_text, members.__getitem__
+
+
+def _or_none(encode: Callable[[Any], SqlValue]) -> Callable[[Any], SqlValue]:
+    return lambda value: None if value is None else encode(value)
+
+
+def _decode_or_none(decode: Callable[[Any], object]) -> Callable[[Any], object]:
+    return lambda value: None if value is None else decode(value)
+
+
+def _to_text(value: str) -> str:
+    return str.__str__(value)  # the text itself, of a StrEnum too; a TypeError for anything else
+
+
+def _to_whole(value: int) -> int:
+    return int(index(value))  # `index` refuses 1.5, `int` makes a number of True
+
+
+def _to_real(value: float) -> float:
+    return float(value) + 0.0  # SQLite keeps −0.0 as 0.0, and the checksum must agree
+
+
+def _finite(value: float) -> float:
+    if not isfinite(value):
+        raise ValueError("a number is not finite")
+    return value
+
+
+def _to_json(value: tuple[object, ...]) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+
+
+def _tuple_decoder(part: Any) -> Callable[[str], object]:
+    decode = _pairs if get_origin(part) is tuple else _texts
+    return lambda text: () if text == "[]" else decode(text)
+
+
+def _texts(text: str) -> tuple[str, ...]:
+    parts = json.loads(text)
+    if type(parts) is not list or any(type(part) is not str for part in parts):
+        raise ValueError("a list is not one of texts")
+    return tuple(parts)
+
+
+def _pairs(text: str) -> tuple[tuple[str, int], ...]:
+    parts = json.loads(text)
+    if type(parts) is not list or any(list(map(type, part)) != [str, int] for part in parts):
+        raise ValueError("a list is not one of texts with numbers")
+    return tuple((key, number) for key, number in parts)

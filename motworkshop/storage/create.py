@@ -1,0 +1,53 @@
+"""A new workshop file: built aside, read back, synced, moved into place, nothing overwritten."""
+
+import os
+from pathlib import Path
+
+from motworkshop.errors import WriteFailedError
+from motworkshop.files import written_aside
+from motworkshop.model.change import Change
+from motworkshop.model.workshop import Workshop
+from motworkshop.storage.errors import WorkshopExistsError
+from motworkshop.storage.read import read_workshop
+from motworkshop.storage.rows import Ledger, tables
+from motworkshop.storage.statements import Statements, work_of
+from motworkshop.storage.tables import LedgerRow
+from motworkshop.storage.writing import BUILDING, engine_for, told_in_words
+
+
+def create_workshop(path: Path, workshop: Workshop) -> None:
+    """Write a workshop into a new file.
+
+    Raises:
+        WorkshopExistsError: something stands under that name already, be it a broken link.
+        WriteFailedError: the folder or the disk does not let us.
+    """
+    if os.path.lexists(path):
+        raise WorkshopExistsError(path)
+
+    def check(part: Path) -> None:
+        if read_workshop(part) != workshop:
+            raise WriteFailedError(f"“{path}” was not created: the disk returned something else.")
+
+    try:
+        with written_aside(path, check, may_replace=False) as part:
+            _fill(part, workshop)
+    except FileExistsError:
+        raise WorkshopExistsError(path) from None
+
+
+def _fill(part: Path, workshop: Workshop) -> None:
+    works = work_of(Change({record.id: (None, record) for record in workshop.records()}))
+    ledgers = {table.name: Ledger() for table in tables().values()}
+    ledgers |= {work.table.name: work.ledger(Ledger()) for work in works}
+    with (
+        told_in_words(part),
+        engine_for(part, BUILDING) as engine,
+        engine.connect() as connection,
+        connection.begin(),
+    ):
+        LedgerRow.metadata.create_all(connection)
+        statements = Statements(connection)
+        for work in works:
+            statements.write(work)
+        statements.insert_ledgers(ledgers)

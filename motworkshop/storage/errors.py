@@ -1,0 +1,74 @@
+"""What can be wrong with a workshop file, each with the sentence that people are told."""
+
+from pathlib import Path
+
+from motworkshop.errors import UnreadableInputError, WorkshopError, WriteFailedError
+
+
+class FileMissingError(WorkshopError):
+    """There is no such file."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(f"There is no file “{path}”. Check its name, or create it.")
+
+
+class NotAWorkshopError(WorkshopError):
+    """The file is something else; it was not touched."""
+
+    def __init__(self, path: Path, why: str) -> None:
+        super().__init__(f"“{path}” is not a workshop: {why}. Choose a .motw file.")
+
+
+class FileTooNewError(WorkshopError):
+    """The file was written by a later version of the program."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(
+            f"“{path}” comes from a newer version of the program. Update the program to open it."
+        )
+
+
+class FileUnreadableError(UnreadableInputError):
+    """The system does not let us read the file."""
+
+    def __init__(self, path: Path, why: str) -> None:
+        super().__init__(f"“{path}” cannot be read: {why}. Ask for permission, or copy it first.")
+
+
+class DamagedFileError(WorkshopError):
+    """The file is a workshop, but not as it was written; it was not touched. `why` in words."""
+
+    def __init__(self, path: Path, why: str) -> None:
+        super().__init__(f"“{path}” is damaged: {why}. Use a backup or another copy of it.")
+        self.why = why
+
+
+class WorkshopExistsError(WorkshopError):
+    """A new workshop was to take a name that is taken."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(f"“{path}” exists already and was left as it is. Choose another name.")
+
+
+class FileLockedError(WorkshopError):
+    """Another program has the file open for writing."""
+
+
+class FileMovedError(WriteFailedError):
+    """The open file was deleted, renamed or replaced; nothing was written."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(
+            f"“{path}” was moved, deleted or replaced while it was open, so nothing was written. "
+            "Save under another name."
+        )
+
+
+class StaleFileError(WriteFailedError):
+    """Something else has changed the open file; nothing was written."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(
+            f"“{path}” was changed by another program while it was open, so nothing was written. "
+            "Open it again."
+        )

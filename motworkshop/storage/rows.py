@@ -1,0 +1,97 @@
+"""Records as rows and back, with a checksum for each row (safety.md, decision 6)."""
+
+import re
+from collections import deque
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, fields
+from functools import cache
+from hashlib import blake2b
+from operator import attrgetter
+from typing import TypeAlias, get_type_hints
+
+from motworkshop.model.records import KINDS, Record
+from motworkshop.storage.columns import Column, SqlValue, column
+
+Row: TypeAlias = tuple[SqlValue, ...]
+"""The values of one row in the order of the columns, without the checksum."""
+
+LEDGER_MODULUS = 2**63
+
+
+@dataclass(frozen=True)
+class Table:
+    """The table of one kind of record; the columns are its fields."""
+
+    kind: type[Record]
+    name: str
+    columns: tuple[Column, ...]
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The names of the columns, without the checksum."""
+        return tuple(one.name for one in self.columns)
+
+    def row(self, record: Record) -> Row:
+        """The row of a record."""
+        values = attrgetter(*self.names)(record)
+        return tuple(one.encode(value) for one, value in zip(self.columns, values, strict=True))
+
+    def records(self, rows: Sequence[Row]) -> list[Record]:
+        """The records of these rows.
+
+        Worked column by column and straight into the slots: half the time of calling 10,000 frozen
+        constructors, which only do the same (a test compares).
+
+        Raises:
+            ValueError, LookupError, TypeError: a value is not what its column holds.
+        """
+        records = [self.kind.__new__(self.kind) for _row in rows]
+        for one, cells in zip(self.columns, zip(*rows, strict=True), strict=bool(rows)):
+            put = getattr(self.kind, one.name).__set__
+            deque(map(put, records, one.values(cells)), maxlen=0)
+        return records
+
+    def checksums(self, rows: Iterable[Row]) -> list[int]:
+        """For each row 64 bits over table name and values, signed as SQLite keeps integers.
+
+        `ascii` of a tuple of text, numbers, bytes and None is the same in every version of Python
+        and differs for any two different rows. The name keeps a row from passing in another table.
+        """
+        name = self.name
+        return [
+            int.from_bytes(
+                blake2b(f"{name}{row!a}".encode(), digest_size=8).digest(), "big", signed=True
+            )
+            for row in rows
+        ]
+
+
+@dataclass(frozen=True, slots=True)
+class Ledger:
+    """How many rows a table holds and the sum of their checksums, modulo 2⁶³."""
+
+    count: int = 0
+    sum: int = 0
+
+    def plus(self, checksums: Iterable[int]) -> "Ledger":
+        """The ledger after rows with these checksums were added."""
+        added = list(checksums)
+        return Ledger(self.count + len(added), (self.sum + sum(added)) % LEDGER_MODULUS)
+
+    def minus(self, checksums: Iterable[int]) -> "Ledger":
+        """The ledger after rows with these checksums were taken out."""
+        taken = list(checksums)
+        return Ledger(self.count - len(taken), (self.sum - sum(taken)) % LEDGER_MODULUS)
+
+
+@cache
+def tables() -> Mapping[type[Record], Table]:
+    """The tables of all kinds."""
+    return {kind: _table_of(kind) for kind in KINDS}
+
+
+def _table_of(kind: type[Record]) -> Table:
+    hints = get_type_hints(kind)
+    columns = tuple(column(field.name, hints[field.name]) for field in fields(kind))
+    name = re.sub(r"(?<!^)(?=[A-Z])", "_", kind.__name__).lower()
+    return Table(kind, name, columns)
