@@ -107,7 +107,10 @@ def hand_over(workshop: Workshop, vote: Round, voter: Person, dots: Mapping[Id, 
     Raises:
         BallotError: the voter has handed over already, the round is closed, or a limit is broken.
     """
-    if workshop.of(Round).get(vote.id, vote).status is RoundStatus.CLOSED:
+    if vote.id not in workshop.of(Round):
+        raise BallotError("There is no such round any more.")
+    vote = workshop.of(Round)[vote.id]
+    if vote.status is RoundStatus.CLOSED:
         raise BallotError(f"The round “{vote.title}” is closed. Reopen it to take more ballots.")
     if has_handed_over(workshop, vote, voter):
         raise BallotError(f"{workshop.name_of(voter)} has handed over already.")

@@ -1,15 +1,15 @@
 """The tally of a round: dots, breadth, rank, the cut, and how ties at the cut were settled."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
+from typing import TypeAlias
 
 from motworkshop.errors import RefusedError
 from motworkshop.model.records import (
     Ballot,
     Count,
-    Decision,
     Id,
     MomentOfTruth,
     Round,
@@ -33,6 +33,10 @@ class DecidedBy(StrEnum):
 
     RUN_OFF = "run-off"
     DECISION = "decision"
+
+
+Settled: TypeAlias = dict[Id, tuple[Standing, DecidedBy]]
+"""Where tied notes stand now, and what settled it."""
 
 
 class HiddenRoundError(RefusedError):
@@ -195,14 +199,16 @@ def _placed(lines: Sequence[TallyLine], places: int, lowest: int) -> list[TallyL
 def _settled(
     workshop: Workshop, vote: Round, lines: list[TallyLine], places: int
 ) -> list[TallyLine]:
-    tied = [line.note for line in lines if line.standing is Standing.TIED]
+    tied = {line.note for line in lines if line.standing is Standing.TIED}
     if not tied:
         return lines
     left = places - sum(1 for line in lines if line.standing is Standing.IN)
-    settled = _by_run_offs(workshop, vote, tied, left)
-    settled.update(
-        _by_decision(workshop, vote, [n for n in tied if n not in settled], left, settled)
-    )
+    decisions = _decisions(workshop, vote, tied)
+    settled = _by_run_offs(workshop, vote, tied, decisions, left)
+    left -= _taken(settled)
+    open_notes = tied - settled.keys()
+    said = {note: place for note, place in decisions.items() if note in open_notes}
+    settled.update(_by_decision(open_notes, said, left))
     return [
         replace(line, standing=settled[line.note][0], decided=settled[line.note][1])
         if line.note in settled
@@ -211,50 +217,51 @@ def _settled(
     ]
 
 
+def _decisions(workshop: Workshop, vote: Round, tied: Set[Id]) -> Settled:
+    """What was decided about tied notes of a round with a written reason."""
+    return {
+        moment.note: (Standing(moment.decision.value), DecidedBy.DECISION)
+        for moment in workshop.of(MomentOfTruth).values()
+        if moment.decided_in == vote.id and moment.decision and moment.note in tied
+    }
+
+
+def _taken(settled: Settled) -> int:
+    return sum(1 for standing, _how in settled.values() if standing is Standing.IN)
+
+
 def _by_run_offs(
-    workshop: Workshop, vote: Round, tied: Sequence[Id], places: int
-) -> dict[Id, tuple[Standing, DecidedBy | None]]:
+    workshop: Workshop, vote: Round, tied: Set[Id], decisions: Settled, places: int
+) -> Settled:
     """What closed run-offs have settled, one after the other: each among exactly the notes that
-    are still tied then, for the places that are still left."""
-    settled: dict[Id, tuple[Standing, DecidedBy | None]] = {}
-    still = set(tied)
+    were still tied then, for the places that were left. Notes decided before stay outside."""
+    settled: Settled = {}
     for later in run_offs_of(workshop, vote):
-        if later.status is not RoundStatus.CLOSED:
+        among = set(line_notes(workshop, later).values())
+        before = tied - settled.keys() - among
+        if later.status is not RoundStatus.CLOSED or not among or not before <= decisions.keys():
             continue
-        if not still or set(line_notes(workshop, later).values()) != still:
+        if not among <= tied - settled.keys():
+            continue
+        outside = {note: decisions[note] for note in before}
+        left = places - _taken(settled) - _taken(outside)
+        if left < 1:
             continue
         # without a dot in a run-off a note stays tied: it has its dots from the vote before
-        lines = _ranked(workshop, later, places, lowest=0)
+        lines = _ranked(workshop, later, left, lowest=0)
         found = [line for line in lines if line.standing is not Standing.TIED]
-        settled.update({line.note: (line.standing, DecidedBy.RUN_OFF) for line in found})
-        still -= settled.keys()
-        places -= sum(1 for line in found if line.standing is Standing.IN)
+        settled |= outside
+        settled |= {line.note: (line.standing, DecidedBy.RUN_OFF) for line in found}
     return settled
 
 
-def _by_decision(
-    workshop: Workshop,
-    vote: Round,
-    tied: Sequence[Id],
-    places: int,
-    settled: Mapping[Id, tuple[Standing, DecidedBy | None]],
-) -> dict[Id, tuple[Standing, DecidedBy | None]]:
-    """What written decisions settle among notes still tied; what then has no choice follows."""
-    among = set(tied)
-    decided = {
-        moment.note: moment.decision
-        for moment in workshop.of(MomentOfTruth).values()
-        if moment.decided_in == vote.id and moment.decision and moment.note in among
-    }
-    taken = sum(1 for standing, _how in settled.values() if standing is Standing.IN)
-    left = places - taken - sum(1 for said in decided.values() if said is Decision.IN)
-    if not decided or left < 0:
+def _by_decision(tied: Set[Id], decisions: Settled, places: int) -> Settled:
+    """What decisions settle among notes still tied; what then has no choice follows."""
+    left = places - _taken(decisions)
+    if not decisions or left < 0:
         return {}
-    open_notes = [note for note in tied if note not in decided]
-    result: dict[Id, tuple[Standing, DecidedBy | None]] = {
-        note: (Standing(said.value), DecidedBy.DECISION) for note, said in decided.items()
-    }
-    if left == 0 or len(open_notes) <= left:
-        standing = Standing.IN if left else Standing.OUT
-        result.update(dict.fromkeys(open_notes, (standing, DecidedBy.DECISION)))
-    return result
+    open_notes = tied - decisions.keys()
+    if left and len(open_notes) > left:
+        return decisions
+    standing = Standing.IN if left else Standing.OUT
+    return {**decisions, **dict.fromkeys(open_notes, (standing, DecidedBy.DECISION))}

@@ -1,0 +1,85 @@
+from dataclasses import replace
+from typing import Any
+
+import pytest
+
+from motworkshop.model.limits import LimitError, check_record
+from motworkshop.model.records import Category, Metric, Note, Participant, Phase, PhaseKind, Stage
+
+NOTE = Note("n", 1, "Pays")
+
+
+@pytest.mark.parametrize(
+    ("field", "value"),
+    [
+        ("text", "x" * 10_000),
+        ("emotion", -2),
+        ("emotion", 2),
+        ("importance", 1),
+        ("importance", 5),
+        ("experience", None),
+        ("x", 10_000_000.0),
+        ("y", -10_000_000.0),
+        ("text", "= 1 + 1\n😀 \t مرحبا"),
+        ("is_locked", True),
+    ],
+)
+def test_values_at_the_limits_are_good(field: str, value: Any) -> None:
+    check_record(replace(NOTE, **{field: value}))
+
+
+@pytest.mark.parametrize(
+    ("field", "value", "why"),
+    [
+        ("text", "x" * 10_001, "The text has 10,001 characters; at most 10,000 fit"),
+        ("channel", "x" * 201, "channel has 201 characters; at most 200"),
+        ("text", "a\0b", "The text holds a character that no text can have"),
+        ("details", "\ud800", "The details holds a character"),
+        ("emotion", 3, "The emotion is 3; it goes from -2 to 2"),
+        ("emotion", -3, "it goes from -2 to 2"),
+        ("importance", 0, "it goes from 1 to 5"),
+        ("expectation", 6, "it goes from 1 to 5"),
+        ("experience", 2.5, "it goes from 1 to 5"),
+        ("x", float("nan"), "lies outside the board"),
+        ("x", float("inf"), "lies outside the board"),
+        ("y", 10_000_001, "lies outside the board"),
+        ("height", 0, "The height is 0"),
+        ("height", 10**400, "The height is"),
+        ("number", 10**400, "The number is too large"),
+    ],
+)
+def test_values_beyond_the_limits_are_refused_by_name(field: str, value: Any, why: str) -> None:
+    with pytest.raises(LimitError, match=why):
+        check_record(replace(NOTE, **{field: value}))
+
+
+def test_names_are_shorter_than_texts_wherever_they_stand() -> None:
+    with pytest.raises(LimitError, match="name"):
+        check_record(Stage("s", "x" * 201))
+    with pytest.raises(LimitError, match="department"):
+        check_record(Participant("p", "Ann", "x" * 201))
+    check_record(Stage("s", "Book", "x" * 201))
+
+
+def test_every_text_in_a_list_is_checked() -> None:
+    from motworkshop.model.records import About
+
+    with pytest.raises(LimitError, match="The prompts has 10,001 characters"):
+        check_record(About("w", "T", prompts=("short", "x" * 10_001)))
+
+
+def test_there_are_eight_styles() -> None:
+    check_record(Category("c", "Rescue", 8))
+    with pytest.raises(LimitError, match="The style is 9; it goes from 1 to 8"):
+        check_record(Category("c", "Rescue", 9))
+
+
+def test_minutes_are_not_negative() -> None:
+    with pytest.raises(LimitError, match="planned"):
+        check_record(Phase("p", PhaseKind.VOTE, -5))
+
+
+def test_metrics_may_be_any_finite_number() -> None:
+    check_record(Metric("m", "k", "Revenue", baseline=-1e12, target=5_000_000_000))
+    with pytest.raises(LimitError, match="target"):
+        check_record(Metric("m", "k", "Revenue", target=float("inf")))
