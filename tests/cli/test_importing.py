@@ -23,7 +23,7 @@ def test_refused_rows_are_listed_and_nothing_is_imported(
     before = cli("dump", workshop_file).out
     told = cli("import", workshop_file, rows, "--as", "touchpoints", "--map", "Moment=text")
     assert told.code == ExitCode.REFUSED
-    assert [line.split(":")[0] for line in told.out.splitlines()[:2]] == ["row 3", "row 4"]
+    assert [line.split(":")[0] for line in told.out.splitlines()[:2]] == ["line 3", "line 4"]
     assert told.err == (
         "2 rows cannot be taken, so nothing was imported. "
         "Mend what is listed, or leave it out with --skip-refused.\n"

@@ -98,7 +98,7 @@ def test_no_acknowledged_edit_is_lost_when_the_program_is_killed(
     chance = random.Random(seed)
     clean = workshop_file.read_bytes()
     blank = read_workshop(workshop_file)
-    asked = story(chance, 80)
+    asked = story(chance, 250)
     expected = states(blank, asked)
     interrupted = 0
     for _ in range(KILLS_PER_TEST):

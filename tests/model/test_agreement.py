@@ -16,11 +16,12 @@ from motworkshop.model.agreement import (
     side_shares,
     side_sizes,
     stage_alignment,
+    stage_key,
     vote_overlap,
 )
 from motworkshop.model.edits.clusters import merge_notes
 from motworkshop.model.edits.people import declare_different, declare_same, propose_stages
-from motworkshop.model.records import Count, Id, Round, RoundStatus, SameStage
+from motworkshop.model.records import About, Count, Id, Round, RoundStatus, SameStage
 from motworkshop.model.workshop import Workshop
 
 if TYPE_CHECKING:
@@ -238,6 +239,15 @@ def test_stages_declared_the_same_count_as_the_same_through_others_too(room: "Ro
     for same in list(room.workshop.of(SameStage)):
         room.do(declare_different(room.workshop, same))
     assert stage_alignment(room.workshop) == pytest.approx((0 + 2 / 4 + 0) / 3)
+
+
+def test_overlapping_declarations_join_in_whatever_order_they_come() -> None:
+    declared = [("m", "z"), ("z", "a"), ("x", "y"), ("y", "a")]
+    for order in (declared, declared[::-1]):
+        same = [SameStage(str(index), names) for index, names in enumerate(order)]
+        workshop = Workshop([About("w", "T"), *same])
+        assert {stage_key(workshop, name) for name in ("A", "m", "x", "y", " Z ")} == {"a"}
+        assert stage_key(workshop, "b") == "b"
 
 
 def test_a_participant_is_one_person_by_id_and_by_name(room: "Room") -> None:

@@ -35,6 +35,7 @@ def test_notes_of_any_length_get_places_that_do_not_overlap(room: "Room") -> Non
 
 def test_a_free_place_lies_below_a_note_that_was_put_anywhere(room: "Room") -> None:
     room.notes("Far down", x=100.0, y=5_000.0)
+    room.notes("Higher up, later", x=100.0, y=0.0)
     place = FreePlaces(room.workshop).next(None, None)
     assert place.y == 5_000 + PLAIN_STEPS * STEP + GAP
 
