@@ -33,11 +33,15 @@ class MarkedCell:
 
 @dataclass(frozen=True, slots=True)
 class StyledCell:
-    """A cell in a type of its own, of the column's leading at most; leads to `target` if any."""
+    """A cell in a type of its own, of the column's leading at most.
+
+    `target` is a place that it leads to, `place` a name for where it stands itself.
+    """
 
     text: str
     style: TextStyle
     target: str = ""
+    place: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,10 +182,17 @@ def _draw_box(flow: Flow, box: _Box, style: TextStyle | None = None) -> None:
     if isinstance(box.cell, MarkedCell):
         size = style.leading - 2
         category_mark(flow.sheet, box.cell.category, box.x - style.leading - 2, top + 1, size)
-    if isinstance(box.cell, StyledCell) and box.cell.target:
-        height = len(box.lines) * style.leading
-        flow.sheet.link(box.x, top, box.width, height, box.cell.target)
+    if isinstance(box.cell, StyledCell):
+        _mark_place(flow, box, box.cell, top)
     flow.sheet.lines(box.x, top, box.width, box.lines, style, align=box.column.align)
+
+
+def _mark_place(flow: Flow, box: _Box, cell: StyledCell, top: float) -> None:
+    if cell.target:
+        height = len(box.lines) * cell.style.leading
+        flow.sheet.link(box.x, top, box.width, height, cell.target)
+    if cell.place:
+        flow.sheet.place(cell.place, max(0, top - _PAD))
 
 
 def _draw_bar(flow: Flow, box: _Box, bar: BarCell, top: float) -> None:
