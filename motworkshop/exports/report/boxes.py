@@ -43,13 +43,13 @@ def figures(
     """Figures side by side, each over its label, between hairlines."""
     width = flow.width / max(len(pairs), columns)
     labels = [wrap(flow.fonts, label, LABEL, width - 12) for _, label in pairs]
-    height = 8 + style.leading + max(map(len, labels)) * LABEL.leading + 8
+    height = 7 + style.leading + max(map(len, labels)) * LABEL.leading + 7
     flow.need(height)
     for y in (flow.y, flow.y + height):
         flow.sheet.line((flow.left, y), (flow.left + flow.width, y), Pen(LINE))
     for place, ((value, _), lines) in enumerate(zip(pairs, labels, strict=True)):
         x = flow.left + place * width
-        flow.sheet.text(x, flow.y + 8 + style.baseline, value, style)
-        flow.sheet.lines(x, flow.y + 8 + style.leading, width - 12, lines, LABEL)
+        flow.sheet.text(x, flow.y + 7 + style.baseline, value, style)
+        flow.sheet.lines(x, flow.y + 7 + style.leading, width - 12, lines, LABEL)
     flow.y += height
-    flow.space(14)
+    flow.space(11)

@@ -19,7 +19,10 @@ from motworkshop.exports.report.vote import draw_votes
 from motworkshop.exports.report.words import date_in_words
 from motworkshop.exports.typeset.document import Document, Imprint
 from motworkshop.exports.typeset.furniture import RunningLines
-from motworkshop.exports.typeset.paper import paper_named
+from motworkshop.exports.typeset.paper import LETTER, Margins, paper_named
+
+_LOW_MARGINS = Margins(top=58, bottom=48)
+"""Letter is lower than A4: narrower margins keep what belongs together on one page."""
 
 
 def report_of(facts: Facts, *, paper: str = "a4", is_invariant: bool = False) -> Document:
@@ -28,10 +31,13 @@ def report_of(facts: Facts, *, paper: str = "a4", is_invariant: bool = False) ->
     author = about.facilitator if facts.names.are_shown else ""
     subject = "Moments of truth: the report of a workshop"
     held = "  ·  ".join(filter(None, [about.organisation, date_in_words(about.date)]))
+    size = paper_named(paper)
+    margins = Margins() if size.height > LETTER.height else _LOW_MARGINS
     document = Document(
         Imprint(about.title, author or about.organisation, subject),
-        paper=paper_named(paper),
-        furniture=RunningLines(about.title, held),
+        paper=size,
+        margins=margins,
+        furniture=RunningLines(about.title, held, margins),
         is_invariant=is_invariant,
     )
     book = Book(facts, document)

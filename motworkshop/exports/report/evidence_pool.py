@@ -28,12 +28,12 @@ def draw_evidence_pool(book: Book) -> None:
     flow = book.chapter("Evidence", lead)
     columns = [
         Column("Belongs to", 20),
-        Column("What was said or measured", 72),
-        Column("Kind", 18),
+        Column("What was said or measured", 62),
+        Column("Kind", 26),
     ]
     has_sources = any(one.source or one.date for one in rest)
     if has_sources:
-        columns.append(Column("Source, date", 26))
+        columns += [Column("Source", 27), Column("Date", 20)]
     rows = _rows(book, rest)
     Table(columns).draw(flow, (row if has_sources else row[:3] for row in rows))
 
@@ -58,9 +58,8 @@ def _rows(book: Book, evidence: list[Evidence]) -> Iterator[list[str]]:
 
     for one in sorted(evidence, key=order):
         kind = KINDS[one.kind]
-        source = "\n".join(part for part in (one.source, date_in_words(one.date)) if part)
         shown = f"{kind}, {one.sentiment}" if one.sentiment else kind
-        yield [_owner(book, one), one.text, shown, source]
+        yield [_owner(book, one), one.text, shown, one.source, date_in_words(one.date)]
 
 
 def _owner(book: Book, one: Evidence) -> str:

@@ -23,7 +23,7 @@ from motworkshop.model.records import Id
 
 _UPRIGHT = 5  # with more categories the page lies on its side
 _ROW = 27.0
-_LABEL = 140.0
+_LABEL = 124.0
 _COUNT = TextStyle(12, 16, STRONG.weight, is_tabular=True)
 
 

@@ -28,7 +28,7 @@ from motworkshop.exports.typeset.table import Cell, Column, MarkedCell, StyledCe
 from motworkshop.model.arithmetic import opportunity
 from motworkshop.model.records import Note
 
-_CELL_HEIGHT = 56.0
+_CELL_HEIGHT = 53.0
 _AXIS = 64.0
 _TAG = TextStyle(7, 10, Weight.SEMIBOLD, is_tabular=True)
 _TAG_HEIGHT = 12.0

@@ -9,7 +9,7 @@ from motworkshop.exports.report.words import figure, in_words, listed, sentence,
 from motworkshop.exports.typeset.flow import Flow
 from motworkshop.exports.typeset.marks import category_mark
 from motworkshop.exports.typeset.palette import INK_2
-from motworkshop.exports.typeset.styles import BODY, LEAD, SMALL, STRONG, TextStyle, Weight
+from motworkshop.exports.typeset.styles import BODY, HEADING, LEAD, SMALL, STRONG, TextStyle, Weight
 from motworkshop.model.arithmetic import gap
 from motworkshop.model.moments import Moment, lacks
 from motworkshop.model.records import Lane, MomentOfTruth, Promise
@@ -33,7 +33,8 @@ def _draw_moment(book: Book, flow: Flow, moment: Moment, place: int) -> None:
     book.document.begin_chapter(flow.sheet, flow.y, f"{note.number}  {note.text[:120]}", 1)
     flow.paragraph(f"Moment of truth {place} of {len(book.facts.moments)}", OVERLINE)
     flow.space(2)
-    flow.paragraph(f"{note.number}  {note.text}", _heading(note.text))
+    title = f"{note.number}  {note.text}"
+    flow.paragraph(title, _heading(flow, title))
     flow.space(4)
     _draw_where(book, flow, moment)
     if note.details:
@@ -50,9 +51,12 @@ def _draw_moment(book: Book, flow: Flow, moment: Moment, place: int) -> None:
     _draw_decision(flow, moment)
 
 
-def _heading(text: str) -> TextStyle:
-    if len(text) <= 140:
+def _heading(flow: Flow, text: str) -> TextStyle:
+    """The largest type that suits the length: one line, two, or a long text."""
+    if flow.fonts.width(text, CHAPTER) <= flow.width:
         return CHAPTER
+    if len(text) <= 140:
+        return HEADING
     return SECTION if len(text) <= 500 else BODY
 
 
@@ -69,7 +73,7 @@ def _draw_where(book: Book, flow: Flow, moment: Moment) -> None:
     ]
     said = "  ·  ".join(part for part in parts if part)
     flow.paragraph(said, BODY.coloured(INK_2), indent=18)
-    flow.space(12)
+    flow.space(8)
 
 
 def _figures(moment: Moment) -> list[tuple[str, str]]:
@@ -125,7 +129,7 @@ def _labelled(flow: Flow, label: str, text: str, style: TextStyle) -> None:
     flow.paragraph(label, LABEL, keep=2 * style.leading)
     flow.space(1)
     flow.paragraph(text, style)
-    flow.space(9)
+    flow.space(7)
 
 
 def _draw_cluster(book: Book, flow: Flow, moment: Moment) -> None:

@@ -36,7 +36,7 @@ def draw_metrics(flow: Flow, moment: Moment) -> None:
         Column("Source, how often", 30),
     )
     Table(columns).draw(flow, rows)
-    flow.space(14)
+    flow.space(10)
 
 
 def _metric(metric: Metric) -> list[str]:
@@ -66,7 +66,7 @@ def draw_actions(book: Book, flow: Flow, moment: Moment) -> None:
         for action in moment.actions
     ]
     Table(columns).draw(flow, rows)
-    flow.space(14)
+    flow.space(10)
 
 
 def _status_colour(status: ActionStatus) -> Colour:
@@ -90,17 +90,18 @@ def draw_evidence(book: Book, flow: Flow, moment: Moment) -> None:
     if evidence:
         columns = (
             Column("What was said or measured", 62),
-            Column("Kind", 17),
-            Column("Source, date", 34),
+            Column("Kind", 24),
+            Column("Source", 26),
+            Column("Date", 18.5),
         )
         Table(columns).draw(flow, [_evidence(one) for one in evidence])
     flow.space(8)
 
 
 def _evidence(one: Evidence) -> list[Cell]:
-    source = "\n".join(part for part in (one.source, date_in_words(one.date)) if part)
     kind = KINDS[one.kind]
-    return [one.text, f"{kind}, {one.sentiment}" if one.sentiment else kind, source or "–"]
+    said = f"{kind}, {one.sentiment}" if one.sentiment else kind
+    return [one.text, said, one.source or "–", date_in_words(one.date) or "–"]
 
 
 def _heading(flow: Flow, title: str) -> None:

@@ -19,7 +19,7 @@ _KINDS = {
     JourneyKind.BUSINESS: "Journey of the business as client of IT",
 }
 _ORGANISATION = TextStyle(11, 15, Weight.SEMIBOLD, ACCENT, is_kerned=True)
-_MARGINS = Margins(left=64, top=84, right=64, bottom=64)
+_MARGINS = Margins(left=64, top=76, right=64, bottom=48)
 
 
 def draw_title_page(book: Book) -> None:
@@ -34,13 +34,13 @@ def draw_title_page(book: Book) -> None:
     flow.paragraph(about.title, _title_style(about.title))
     flow.y += 6
     flow.paragraph("Moments of truth: the report of the workshop", COVER_LINE.coloured(INK_2))
-    flow.y += 30
+    flow.y += 24
     _draw_journey(flow, about)
     flow.y += 8
     _draw_where(flow, book, about)
-    flow.y += 22
+    flow.y += 16
     figures(flow, _key_figures(book), KEY_FIGURE)
-    flow.space(14)
+    flow.space(8)
     _draw_promises(flow, book)
     _draw_people(flow, book)
 
@@ -72,7 +72,8 @@ def _row(flow: Flow, label: str, text: str) -> None:
     """A label at the left, its text beside it."""
     inset = 128.0
     lines = wrap(flow.fonts, label, STRONG.coloured(INK_2), inset - 12)
-    flow.need(len(lines) * STRONG.leading)
+    told = wrap(flow.fonts, text, BODY, flow.width - inset)
+    flow.need(max(len(lines), min(len(told), 4)) * STRONG.leading)
     sheet, top = flow.sheet, flow.y
     sheet.lines(flow.left, top, inset - 12, lines, STRONG.coloured(INK_2))
     flow.paragraph(text, BODY, indent=inset)
