@@ -2,7 +2,6 @@
 
 import sys
 from collections.abc import Sequence
-from pathlib import Path
 
 import typer
 from typer.exceptions import Abort, Exit, TyperException
@@ -11,19 +10,11 @@ from motworkshop.cli.commands import COMMANDS, app
 from motworkshop.cli.exit_codes import ExitCode, exit_code_of
 from motworkshop.errors import WorkshopError
 
-NO_WINDOW = (
-    "The window is not built yet. Everything works from the command line: "
-    "see “motworkshop --help”, or try “motworkshop demo”."
-)
-
 
 def run(arguments: Sequence[str]) -> int:
     """Do what the arguments say; returns the exit code. A traceback only for faults of ours."""
     _speak_unicode()
-    if not arguments or _is_file(arguments[0]):
-        sys.stdout.write(NO_WINDOW + "\n")
-        return ExitCode.DONE
-    first = arguments[0]
+    first = arguments[0] if arguments else "--help"
     if not first.startswith("-") and first not in COMMANDS:
         return _fail(
             f"“{first}” is neither a command nor an existing file. "
@@ -55,10 +46,6 @@ def _command(arguments: Sequence[str]) -> int:
 
 def _asked(arguments: Sequence[str]) -> str:
     return f"{arguments[0]} --help" if arguments[0] in COMMANDS else "--help"
-
-
-def _is_file(word: str) -> bool:
-    return word not in COMMANDS and not word.startswith("-") and Path(word).exists()
 
 
 def _fail(sentence: str, code: ExitCode) -> int:

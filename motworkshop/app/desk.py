@@ -1,0 +1,250 @@
+"""The open workshop on the screen: bar, rail, board, panel and status line, connected."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
+
+from motworkshop.app.actions import Actions
+from motworkshop.app.appearance import Appearance
+from motworkshop.app.banner import Banner
+from motworkshop.app.history_list import HistoryList
+from motworkshop.app.remembered import Remembered
+from motworkshop.app.saving import Saving
+from motworkshop.app.search import Search
+from motworkshop.app.side_panel import SidePanel
+from motworkshop.app.status_bar import StatusBar
+from motworkshop.app.top_bar import TopBar
+from motworkshop.canvas.board import Board
+from motworkshop.document.document import Document
+from motworkshop.document.editing import Editing
+from motworkshop.document.selection import Selection
+from motworkshop.look import SPACE
+from motworkshop.model.edits.clusters import merge_notes, split_cluster
+from motworkshop.model.records import Category, PhaseKind
+from motworkshop.panels.icons import Icons
+from motworkshop.panels.inspector.attached import cluster_with
+from motworkshop.panels.phases.clock import Clock
+from motworkshop.panels.phases.rail import PhaseRail
+
+NEEDS_NOTES = ("edit_note", "duplicate", "delete", "merge", "split", "fit_selection")
+
+
+@dataclass(frozen=True, slots=True)
+class DeskParts:
+    """What a desk is made of; `build` makes it."""
+
+    path: Path
+    document: Document
+    selection: Selection
+    editing: Editing
+    saving: Saving
+    clock: Clock
+    search: Search
+    board: Board
+    side: SidePanel
+    banner: Banner
+
+
+class Desk(QWidget):
+    """A workshop to work on.
+
+    Signal: `copy_wanted` when the person asks to save a copy.
+    """
+
+    copy_wanted = Signal()
+
+    def __init__(
+        self,
+        parts: DeskParts,
+        actions: Actions,
+        menu: QMenu,
+        icons: Icons,
+        appearance: Appearance,
+        remembered: Remembered,
+    ) -> None:
+        super().__init__()
+        self.setObjectName("desk")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.parts = parts
+        self.actions_ = actions
+        self._remembered = remembered
+        self.bar = TopBar(parts.editing, parts.search, actions, menu, icons)
+        self.rail = PhaseRail(parts.document, parts.clock, icons)
+        self.status = StatusBar(parts.document, parts.saving, icons)
+        for child in (
+            parts.document,
+            parts.selection,
+            parts.editing,
+            parts.saving,
+            parts.clock,
+            parts.search,
+        ):
+            child.setParent(self)
+        self._lay_out()
+        self._connect_actions()
+        self._connect_signals(appearance)
+        self._on_selection_changed()
+        self._on_history_changed()
+
+    def _lay_out(self) -> None:
+        middle = QVBoxLayout()
+        middle.setSpacing(0)
+        room = QVBoxLayout()
+        room.setContentsMargins(SPACE, SPACE, SPACE, SPACE)
+        room.addWidget(self.parts.banner)
+        self._banner_room = QWidget()
+        self._banner_room.setLayout(room)
+        self._banner_room.hide()
+        self.parts.banner.opened.connect(self._banner_room.show)
+        self.parts.banner.closed.connect(self._banner_room.hide)
+        middle.addWidget(self._banner_room)
+        middle.addWidget(self.parts.board, 1)
+        row = QHBoxLayout()
+        row.setSpacing(0)
+        row.addWidget(self.rail)
+        row.addLayout(middle, 1)
+        row.addWidget(self.parts.side)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.bar)
+        column.addLayout(row, 1)
+        column.addWidget(self.status)
+        self.rail.setVisible(self._remembered.is_shown("rail"))
+        self.parts.side.setVisible(self._remembered.is_shown("side"))
+
+    def _connect_signals(self, appearance: Appearance) -> None:
+        parts = self.parts
+        parts.editing.refused.connect(self._on_refused)
+        parts.board.refused.connect(self._on_refused)
+        parts.board.zoom_changed.connect(self.bar.zoom.show_zoom)
+        parts.search.found.connect(self._on_found)
+        parts.side.left.connect(self._to_board)
+        self.bar.search.left.connect(self._to_board)
+        parts.selection.changed.connect(self._on_selection_changed)
+        parts.document.history_changed.connect(self._on_history_changed)
+        parts.saving.save_failed.connect(self._on_save_failed)
+        parts.saving.saved.connect(self._on_saved)
+        appearance.changed.connect(parts.board.set_theme)
+        self.bar.zoom.show_zoom(parts.board.zoom())
+
+    def _connect_actions(self) -> None:
+        parts, actions = self.parts, self.actions_
+        board = parts.board
+        does = {
+            "undo": partial(parts.editing.attempt, parts.document.undo),
+            "redo": partial(parts.editing.attempt, parts.document.redo),
+            "history": self._show_history,
+            "save_copy": self.copy_wanted.emit,
+            "rename": self._rename,
+            "search": self._search,
+            "new_note": board.new_note,
+            "edit_note": board.edit_selected,
+            "duplicate": board.duplicate_selected,
+            "delete": board.delete_selected,
+            "select_all": board.select_all,
+            "merge": self._merge,
+            "split": self._split,
+            "zoom_in": board.zoom_in,
+            "zoom_out": board.zoom_out,
+            "zoom_actual": board.zoom_to_actual,
+            "fit_all": board.fit_all,
+            "fit_selection": board.fit_selection,
+            "toggle_rail": partial(self._toggle, "rail", self.rail),
+            "toggle_side": partial(self._toggle, "side", parts.side),
+            "next_phase": partial(self._step_phase, 1),
+            "previous_phase": partial(self._step_phase, -1),
+            "toggle_clock": self._toggle_clock,
+            "category_0": partial(board.categorise_selected, None),
+        }
+        for style in range(1, 9):
+            does[f"category_{style}"] = partial(self._categorise, style)
+        for name, work in does.items():
+            actions[name].triggered.connect(lambda _checked=False, work=work: work())
+
+    def _toggle(self, name: str, part: QWidget) -> None:
+        part.setVisible(not part.isVisible())
+        self._remembered.set_shown(name, is_shown=part.isVisible())
+
+    def _rename(self) -> None:
+        self.bar.title.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.bar.title.selectAll()
+
+    def _search(self) -> None:
+        self.bar.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.bar.search.selectAll()
+
+    def _to_board(self) -> None:
+        self.parts.board.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _on_found(self, note: str) -> None:
+        self.parts.selection.select([note])
+        self.parts.board.show_note(note)
+
+    def _categorise(self, style: int) -> None:
+        styles = {category.style for category in self.parts.editing.workshop.of(Category).values()}
+        if style in styles:
+            self.parts.board.categorise_selected(style)
+
+    def _merge(self) -> None:
+        notes = self.parts.selection.notes
+        self.parts.editing.do(merge_notes, notes[0], notes[1:])
+
+    def _split(self) -> None:
+        workshop = self.parts.editing.workshop
+        for note in self.parts.selection.notes:
+            cluster = cluster_with(workshop, note)
+            if cluster is not None:
+                self.parts.editing.do(split_cluster, cluster.id)
+                return
+        self._on_refused("None of the selected notes is in a cluster.")
+
+    def _step_phase(self, step: int) -> None:
+        kinds = list(PhaseKind)
+        place = kinds.index(self.parts.clock.phase) + step
+        if 0 <= place < len(kinds):
+            self.parts.clock.go_to(kinds[place])
+
+    def _toggle_clock(self) -> None:
+        clock = self.parts.clock
+        if clock.is_running:
+            clock.pause()
+        else:
+            clock.start()
+
+    def _show_history(self) -> None:
+        steps = HistoryList(self.parts.document, self.parts.editing, self)
+        steps.list.left.connect(self._to_board)
+        steps.open_below(self.bar)
+
+    def say(
+        self, words: str, tone: str = "warn", *actions: tuple[str, Callable[[], object]]
+    ) -> None:
+        """Show a sentence above the board."""
+        self.parts.banner.say(words, tone, actions)
+
+    def _on_refused(self, words: str) -> None:
+        self.say(words, "warn")
+
+    def _on_save_failed(self, words: str) -> None:
+        tries = ("Try again", self.parts.saving.retry)
+        self.say(f"Not saved: {words}", "danger", tries, ("Save a copy…", self.copy_wanted.emit))
+
+    def _on_saved(self) -> None:
+        if self.parts.banner.tone == "danger":
+            self.parts.banner.dismiss()
+
+    def _on_selection_changed(self) -> None:
+        self.actions_.set_enabled(NEEDS_NOTES, is_enabled=bool(self.parts.selection.notes))
+
+    def _on_history_changed(self) -> None:
+        document = self.parts.document
+        for name, labels in (("undo", document.done[::-1]), ("redo", document.undone)):
+            action = self.actions_[name]
+            action.setEnabled(bool(labels))
+            words = {"undo": "Undo", "redo": "Do again"}[name]
+            action.setToolTip(f"{words}: {labels[0]}" if labels else words)

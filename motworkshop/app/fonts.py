@@ -1,0 +1,64 @@
+"""The fonts that ship with the program; a system font is never asked for by us."""
+
+from PySide6.QtGui import QFont, QFontDatabase
+
+from motworkshop.look import FONT, TEXT
+from motworkshop.paths import resource_path
+
+FILES = (
+    "Inter-Regular",
+    "Inter-Italic",
+    "Inter-SemiBold",
+    "Inter-Bold",
+    "NotoEmoji-Regular",
+    "NotoSans-Regular",
+    "NotoSansSymbols2-Regular",
+    "NotoSansMath-Regular",
+    "NotoSansArabic-Regular",
+    "NotoSansHebrew-Regular",
+    "NotoSansDevanagari-Regular",
+    "NotoSansThai-Regular",
+    "NotoSansSC-Regular",
+    "NotoSansKR-Regular",
+)
+FAMILIES = (
+    FONT,
+    "Noto Emoji",
+    "Noto Sans",
+    "Noto Sans Symbols 2",
+    "Noto Sans Math",
+    "Noto Sans Arabic",
+    "Noto Sans Hebrew",
+    "Noto Sans Devanagari",
+    "Noto Sans Thai",
+    "Noto Sans SC",
+    "Noto Sans KR",
+)
+
+
+class FontError(Exception):
+    """A font of ours cannot be used: a broken installation."""
+
+
+def load_fonts() -> None:
+    """Make the shipped fonts known to Qt, which would say nothing about a missing one."""
+    for name in FILES:
+        load_font(str(resource_path("fonts", f"{name}.ttf")))
+
+
+def load_font(path: str) -> None:
+    """Make one font known.
+
+    Raises:
+        FontError: Qt does not take it.
+    """
+    if QFontDatabase.addApplicationFont(path) == -1:
+        raise FontError(f"The font {path} cannot be used. Install the program again.")
+
+
+def interface_font() -> QFont:
+    """The font of all controls."""
+    font = QFont()
+    font.setFamilies(list(FAMILIES))
+    font.setPixelSize(TEXT)
+    return font

@@ -1,0 +1,142 @@
+"""What goes out of an open workshop: copies and exports, told in its banner."""
+
+from pathlib import Path
+from threading import Thread
+
+from PySide6.QtCore import QObject, QTimer, QUrl, Signal
+from PySide6.QtGui import QDesktopServices
+
+from motworkshop.app.desk import Desk
+from motworkshop.app.dialogs import Dialogs
+from motworkshop.app.exporting import WORDS, ExportJob, ExportOrder
+from motworkshop.cli.exporting import ExportKind, Paper
+from motworkshop.errors import WorkshopError
+from motworkshop.model.workshop import Workshop
+
+BUSY_AFTER_MS = 300
+FILES = {
+    ExportKind.REPORT: "Report (*.pdf)",
+    ExportKind.WORKBOOK: "Workbook (*.xlsx)",
+    ExportKind.NOTES: "Notes (*.csv)",
+}
+
+
+def write_copy(path: Path, workshop: Workshop) -> None:
+    """Write a workshop into a new file; nothing is written over."""
+    from motworkshop.storage.create import create_workshop
+
+    create_workshop(path, workshop)
+
+
+class CopyJob(QObject):
+    """A copy being written on a thread of its own. Signals: `wrote(Path)`, `failed(str)`."""
+
+    wrote = Signal(object)
+    failed = Signal(str)
+
+    def __init__(self, path: Path, workshop: Workshop, parent: QObject) -> None:
+        super().__init__(parent)
+        self._path = path
+        self._workshop = workshop
+        self._thread = Thread(target=self._run, name="motworkshop-copy")
+
+    def start(self) -> None:
+        """Begin."""
+        self._thread.start()
+
+    def _run(self) -> None:
+        try:
+            write_copy(self._path, self._workshop)
+        except WorkshopError as fault:
+            self.failed.emit(str(fault))
+        else:
+            self.wrote.emit(self._path)
+
+
+class Outputs(QObject):
+    """Connects the actions of a desk that write files elsewhere."""
+
+    def __init__(self, desk: Desk, dialogs: Dialogs) -> None:
+        super().__init__(desk)
+        self._desk = desk
+        self._dialogs = dialogs
+        self._job: ExportJob | None = None
+        desk.copy_wanted.connect(self.save_copy)
+        names = desk.actions_["with_names"]
+        names.setCheckable(True)
+        names.setChecked(True)
+        for kind in ExportKind:
+            action = desk.actions_[f"export_{kind.value}"]
+            action.triggered.connect(lambda _checked=False, kind=kind: self.export(kind))
+
+    @property
+    def workshop(self) -> Workshop:
+        """What goes out."""
+        return self._desk.parts.document.workshop
+
+    def save_copy(self) -> None:
+        """Ask where to, and write a copy there; the work goes on in the old file."""
+        name = f"{self._desk.parts.path.stem} copy"
+        path = self._dialogs.new_file(self._desk, "Save a copy", name)
+        if path is not None:
+            job = CopyJob(path, self.workshop, self)
+            job.wrote.connect(self._on_copied)
+            job.failed.connect(self._on_failed)
+            job.start()
+
+    def export(self, kind: ExportKind) -> None:
+        """Ask where to, and write an output there."""
+        if self._job is not None:
+            self._desk.say("One export is being written already. Wait for it, or cancel it.")
+            return
+        stem = self._desk.parts.path.stem
+        words = f"Write the {WORDS[kind]}"
+        path = self._dialogs.new_file(self._desk, words, stem, FILES[kind])
+        if path is not None:
+            with_names = self._desk.actions_["with_names"].isChecked()
+            self._begin(ExportOrder(path, kind, Paper.A4, with_names))
+
+    def cancel(self) -> None:
+        """Stop the export that is under way, if there is one."""
+        if self._job is not None:
+            self._job.cancel()
+
+    def _begin(self, order: ExportOrder) -> None:
+        job = ExportJob(self.workshop, order, self)
+        self._job = job
+        job.wrote.connect(self._on_wrote)
+        job.failed.connect(self._on_failed)
+        job.cancelled.connect(self._on_cancelled)
+        QTimer.singleShot(BUSY_AFTER_MS, self, lambda: self._show_busy(job))
+
+    def _show_busy(self, job: ExportJob) -> None:
+        if self._job is job:
+            notes = f"{len(self.workshop.notes):,} notes"
+            words = f"Writing the {WORDS[job.order.kind]} of {notes}… You can go on working."
+            self._desk.say(words, "busy", ("Cancel", self.cancel))
+
+    def _on_wrote(self, changes: tuple[str, ...]) -> None:
+        job, self._job = self._job, None
+        if job is None:
+            return
+        path = job.order.out
+        words = f"Wrote {path.name}."
+        if changes:
+            words += f" {len(changes)} texts were changed to fit: {changes[0]}"
+        folder = QUrl.fromLocalFile(str(path.parent))
+        opens = ("Open", lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(str(path))))
+        self._desk.say(
+            words, "ok", opens, ("Open folder", lambda: QDesktopServices.openUrl(folder))
+        )
+
+    def _on_copied(self, path: Path) -> None:
+        words = f"Saved a copy as “{path}”. You go on working in “{self._desk.parts.path.name}”."
+        self._desk.say(words, "ok")
+
+    def _on_failed(self, words: str) -> None:
+        self._job = None
+        self._desk.say(words, "danger")
+
+    def _on_cancelled(self) -> None:
+        self._job = None
+        self._desk.say("Cancelled. Nothing was written.", "ok")

@@ -1,0 +1,145 @@
+"""The one style sheet: what the Fusion style and the palette leave open (LOOK.md)."""
+
+from string import Template
+
+from motworkshop.look import CONTROL, CORNER, HEADING, SMALL, TEXT, TITLE, Theme
+
+SHEET = Template("""
+QWidget#desk, QWidget#start { background: $board; }
+QWidget#topbar { background: $panel; border-bottom: 1px solid $line; }
+QWidget#rail { background: $panel; border-right: 1px solid $line; }
+QWidget#side { background: $panel; border-left: 1px solid $line; }
+QWidget#footer { background: $panel; border-top: 1px solid $line; }
+QWidget#statusbar { background: $panel; border-top: 1px solid $line; }
+QScrollArea, QScrollArea > QWidget > QWidget { background: transparent; }
+
+QLabel[role="title"] { font-size: ${title}px; font-weight: 700; }
+QLabel[role="heading"] { font-size: ${heading}px; font-weight: 600; }
+QLabel[role="section"] { font-weight: 600; }
+QLabel[role="caption"] { font-size: ${small}px; color: $ink_2; }
+QLabel[role="small"] { font-size: ${small}px; color: $ink_2; }
+QLabel[role="quiet"] { color: $ink_2; }
+QLabel[role="figure"] { font-weight: 600; }
+QLabel[role="clock"] { font-size: ${heading}px; font-weight: 600; }
+QLabel[role="clock"][over="true"] { color: $danger; }
+QLabel[role="warn"] { color: $warn; }
+QLabel[role="good"] { color: $ok; }
+QLabel[role="danger"] { color: $danger; }
+QLabel[role="cell"] { border-radius: 3px; border: 1px solid $line; }
+QLabel[role="cell"][heat="0"] { color: $ink_2; border: 1px dashed $line; }
+QLabel[role="cell"][heat="1"] { background: $heat_1; }
+QLabel[role="cell"][heat="2"] { background: $heat_2; }
+QLabel[role="cell"][heat="3"] { background: $accent; color: $on_accent; border-color: $accent; }
+QFrame[role="line"] { background: $line; border: none; }
+
+QPushButton {
+  min-height: ${inner}px; padding: 0 12px; border: 1px solid $line;
+  border-radius: ${corner}px; background: $panel; color: $ink;
+}
+QPushButton:hover { background: $hover; }
+QPushButton:pressed { background: $line; }
+QPushButton:focus { border: 2px solid $accent; padding: 0 11px; min-height: ${focused}px; }
+QPushButton:disabled { color: $faded; }
+QPushButton[kind="primary"] { background: $accent; color: $on_accent; border-color: $accent; font-weight: 600; }
+QPushButton[kind="primary"]:hover { background: $accent_hover; }
+QPushButton[kind="primary"]:focus { border: 2px solid $ink; }
+QPushButton[kind="row"] { border: 1px solid transparent; padding: 0; text-align: left; }
+QPushButton[kind="row"]:hover { background: transparent; }
+QPushButton[kind="row"]:hover QLabel { color: $accent; }
+QPushButton[kind="row"]:focus { border: 2px solid $accent; }
+QPushButton[kind="link"] { border-color: transparent; color: $accent; padding: 0 8px; }
+
+QToolButton { border: 2px solid transparent; border-radius: ${corner}px; background: transparent; color: $ink; }
+QToolButton:hover { background: $hover; }
+QToolButton:pressed, QToolButton:checked { background: $hover; }
+QToolButton:focus { border-color: $accent; }
+QToolButton::menu-indicator { image: none; }
+QToolButton[kind="words"] { padding: 0 8px; min-height: ${focused}px; }
+QToolButton[kind="segment"] { border: 1px solid $line; border-radius: 0; border-right-width: 0; background: $panel; }
+QToolButton[kind="segment"][edge="first"] { border-top-left-radius: ${corner}px; border-bottom-left-radius: ${corner}px; }
+QToolButton[kind="segment"][edge="last"] { border-top-right-radius: ${corner}px; border-bottom-right-radius: ${corner}px; border-right-width: 1px; }
+QToolButton[kind="segment"]:hover { background: $hover; }
+QToolButton[kind="segment"][mixed="true"] { border-style: dashed; color: $ink_2; }
+QToolButton[kind="segment"]:checked { background: $accent; color: $on_accent; border-color: $accent; font-weight: 600; }
+QToolButton[kind="segment"]:focus { border: 2px solid $accent; }
+QToolButton[kind="segment"]:checked:focus { border: 2px solid $ink; }
+
+QLineEdit, QPlainTextEdit, QSpinBox, QComboBox {
+  border: 1px solid $line; border-radius: ${corner}px; background: $panel; color: $ink;
+  selection-background-color: $accent; selection-color: $on_accent;
+}
+QLineEdit { min-height: ${inner}px; padding: 0 7px; }
+QSpinBox { min-height: ${inner}px; padding: 0; }
+QComboBox { min-height: ${inner}px; padding: 0 7px; }
+QLineEdit:hover, QPlainTextEdit:hover, QComboBox:hover, QSpinBox:hover { border-color: $ink_2; }
+QLineEdit:focus, QSpinBox:focus, QComboBox:focus, QComboBox:on { border: 2px solid $accent; min-height: ${focused}px; padding: 0 6px; }
+QSpinBox QLineEdit, QSpinBox QLineEdit:focus { border: none; min-height: 0; padding: 0 6px; background: transparent; }
+QPlainTextEdit { padding: 0; }
+QPlainTextEdit:focus { border: 2px solid $accent; }
+QComboBox::drop-down { border: none; width: 24px; }
+QComboBox::down-arrow { image: url("$chevron"); width: 16px; height: 16px; }
+QComboBox QAbstractItemView { border: 1px solid $line; background: $panel; selection-background-color: $hover; selection-color: $ink; outline: none; }
+QSpinBox::up-button, QSpinBox::down-button { width: 0; border: none; }
+QLineEdit#title { border-color: transparent; background: transparent; font-size: 16px; font-weight: 600; }
+QLineEdit#title:hover { border-color: $line; }
+QLineEdit#title:focus { border: 2px solid $accent; background: $panel; }
+QCheckBox { spacing: 8px; min-height: ${inner}px; }
+QCheckBox:focus { color: $accent; }
+
+QMenu { background: $panel; border: 1px solid $line; padding: 4px; }
+QMenu::item { padding: 6px 24px 6px 12px; border-radius: 4px; min-height: 20px; }
+QMenu::item:selected { background: $hover; color: $ink; }
+QMenu::item:disabled { color: $faded; }
+QMenu::icon { padding-left: 8px; }
+QMenu::separator { height: 1px; background: $line; margin: 4px 8px; }
+QToolTip { background: $panel; color: $ink; border: 1px solid $line; padding: 4px 8px; }
+QListWidget { border: none; background: $panel; outline: none; }
+QListWidget::item { padding: 6px 12px; border-radius: 4px; }
+QListWidget::item:hover, QListWidget::item:selected { background: $hover; color: $ink; }
+QListWidget::item:selected:active { background: $accent; color: $on_accent; }
+QFrame#banner { border: 1px solid $line; border-radius: ${corner}px; background: $panel; }
+QFrame#banner[tone="danger"] { border: 1px solid $danger; border-left: 4px solid $danger; }
+QFrame#banner[tone="warn"] { border: 1px solid $warn; border-left: 4px solid $warn; }
+QFrame#banner[tone="ok"] { border: 1px solid $ok; border-left: 4px solid $ok; }
+QFrame#banner[tone="busy"] { border-left: 4px solid $accent; }
+QProgressBar { border: none; border-radius: 3px; background: $hover; max-height: 6px; min-height: 6px; }
+QProgressBar::chunk { background: $accent; border-radius: 3px; }
+
+QScrollBar:vertical { width: 10px; background: transparent; margin: 0; }
+QScrollBar:horizontal { height: 10px; background: transparent; margin: 0; }
+QScrollBar::handle { background: $line; border-radius: 3px; margin: 2px; }
+QScrollBar::handle:vertical { min-height: 32px; }
+QScrollBar::handle:horizontal { min-width: 32px; }
+QScrollBar::handle:hover { background: $ink_2; }
+QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
+QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
+""")
+
+
+def stylesheet_for(theme: Theme, chevron: str) -> str:
+    """The style sheet of a theme; `chevron` is the file of the arrow that opens a list."""
+    return SHEET.substitute(
+        {field: getattr(theme, field) for field in Theme.__dataclass_fields__},
+        title=TITLE,
+        heading=HEADING,
+        text=TEXT,
+        small=SMALL,
+        corner=CORNER,
+        inner=CONTROL - 2,
+        focused=CONTROL - 4,
+        faded=mixed(theme.ink, theme.panel, 0.45),
+        accent_hover=mixed(theme.accent, theme.ink, 0.85),
+        heat_1=mixed(theme.accent, theme.panel, 0.12),
+        heat_2=mixed(theme.accent, theme.panel, 0.28),
+        chevron=chevron,
+    )
+
+
+def mixed(one: str, other: str, share: float) -> str:
+    """The colour between two, with this share of the first."""
+    pairs = zip(_parts(one), _parts(other), strict=True)
+    return "#" + "".join(f"{round(a * share + b * (1 - share)):02X}" for a, b in pairs)
+
+
+def _parts(colour: str) -> list[int]:
+    return [int(colour[place : place + 2], 16) for place in (1, 3, 5)]

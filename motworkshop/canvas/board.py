@@ -1,0 +1,241 @@
+"""The board as touched: the view with pointer, keys, editors and the entry line."""
+
+from html import escape
+
+from PySide6.QtCore import QEvent, QPointF, Qt, Signal
+from PySide6.QtGui import (
+    QHelpEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QNativeGestureEvent,
+    QPainter,
+    QResizeEvent,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import QToolTip, QWidget
+from typing_extensions import override
+
+from motworkshop.canvas.authoring import Authoring
+from motworkshop.canvas.capture import Capture
+from motworkshop.canvas.header_editor import HeaderEditing
+from motworkshop.canvas.keyboard import Keyboard
+from motworkshop.canvas.marks import paint_focus, paint_hint, paint_hover
+from motworkshop.canvas.note_editing import NoteEditing
+from motworkshop.canvas.pointer import Pointer
+from motworkshop.canvas.view import View
+from motworkshop.document.document import Document
+from motworkshop.document.selection import Selection
+from motworkshop.look import Theme
+from motworkshop.model.change import Change
+from motworkshop.model.records import Id
+from motworkshop.model.workshop import lead_of
+
+SHOWN_AT_LEAST = 0.7
+"""A note that is to be shown is shown at least at this zoom."""
+
+
+class Board(View):
+    """The wall of notes. It draws the document and edits it; it knows nothing by itself.
+
+    Signals: `zoom_changed(float)`; `refused(str)`: why an edit was not made, in one sentence;
+    `moved` when another part of the board is in sight.
+    """
+
+    refused = Signal(str)
+
+    def __init__(
+        self,
+        document: Document,
+        selection: Selection,
+        theme: Theme,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(document.workshop, theme, parent)
+        self._document = document
+        self._selection = selection
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setMouseTracking(True)
+        self.setAccessibleName("Board")
+        deck, texts = self.scene.deck, self.scene.painter.texts
+        self._authoring = Authoring(document, selection, deck, texts.steps, self)
+        self._authoring.refused.connect(self.refused)
+        self._writing = NoteEditing(self, document, selection, self._authoring)
+        self._headings = HeaderEditing(self, self._authoring)
+        self._pointer = Pointer(self, self._authoring, selection, self._writing, self._headings)
+        self._keyboard = Keyboard(self, self._pointer, self._authoring, selection, self._writing)
+        self._capture = Capture(self, selection, self._authoring)
+        self.scene.select(selection.notes)
+        document.changed.connect(self._on_changed)
+        selection.changed.connect(self._on_selected)
+
+    # ---- what the window asks for
+
+    def show_note(self, note: Id) -> None:
+        """Select a note, or the one it lies under, and bring it to the middle."""
+        note = self._document.workshop.remember(lead_of).get(note, note)
+        card = self.scene.deck.cards.get(note)
+        if card is None:
+            return
+        self._keyboard.focused = note
+        self._selection.select((note,))
+        middle = QPointF((card.left + card.right) / 2, (card.top + card.bottom) / 2)
+        self.centre_on(middle, max(self.zoom(), SHOWN_AT_LEAST))
+
+    def new_note(self) -> None:
+        """Write a new note under the pointer, or in the middle of the view."""
+        self._keyboard.new_note()
+
+    def edit_selected(self) -> None:
+        """Write on the selected note."""
+        self._keyboard.edit()
+
+    def select_all(self) -> None:
+        """Select all notes on the board."""
+        self._keyboard.select_all()
+
+    def fit_selection(self) -> None:
+        """Show the selected notes as large as they go."""
+        self._keyboard.fit_selection()
+
+    def delete_selected(self) -> None:
+        """Remove the selected notes."""
+        self._authoring.delete()
+
+    def duplicate_selected(self) -> None:
+        """Copies of the selected notes, beside them."""
+        self._authoring.duplicate()
+
+    def nudge(self, dx: float, dy: float) -> None:
+        """Move the selected notes by board pixels."""
+        self._authoring.nudge(dx, dy)
+
+    def categorise_selected(self, style: int | None) -> None:
+        """Sort the selected notes into the category with this key (1–8), or out of any."""
+        self._authoring.categorise(style)
+
+    def rename_stage(self, stage: Id) -> None:
+        """Write another name for a stage, in its header."""
+        self._headings.rename(stage)
+
+    def new_stage(self) -> None:
+        """Name a new stage after the last one."""
+        self._headings.add()
+
+    def focus_entry(self) -> None:
+        """Put the keys into the entry line."""
+        self._capture.entry.line.setFocus()
+
+    @override
+    def set_theme(self, theme: Theme) -> None:
+        super().set_theme(theme)
+        self._capture.entry.set_theme(theme)
+
+    # ---- following
+
+    def _on_changed(self, change: Change) -> None:
+        self.follow(self._document.workshop, change)
+        self._pointer.hovered = None
+        self._writing.follow()
+        self._capture.follow()
+
+    def _on_selected(self) -> None:
+        self.scene.select(self._selection.notes)
+        if self._keyboard.focused not in self.scene.selected:
+            self._keyboard.focused = None
+        self._capture.follow_selection()
+        self.update()
+
+    # ---- events
+
+    @override
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self._pointer.press(event)
+
+    @override
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        self._pointer.move(event)
+
+    @override
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        self._pointer.release(event)
+
+    @override
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        self._pointer.double_click(event)
+
+    @override
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        self._pointer.wheel(event)
+
+    @override
+    def leaveEvent(self, event: QEvent) -> None:
+        self._pointer.leave()
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Space:
+            if not event.isAutoRepeat():
+                self._pointer.is_panning_key_down = True
+                self.setCursor(Qt.CursorShape.OpenHandCursor)
+        elif not self._keyboard.press(event):
+            super().keyPressEvent(event)
+
+    @override
+    def keyReleaseEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Space and not event.isAutoRepeat():
+            self._pointer.is_panning_key_down = False
+            self.unsetCursor()
+        else:
+            super().keyReleaseEvent(event)
+
+    @override
+    def focusNextPrevChild(self, is_next: bool) -> bool:
+        """Tab goes from note to note, and on to the next control after the last one."""
+        if self.hasFocus() and self._keyboard.focus_beside(1 if is_next else -1):
+            return True
+        return super().focusNextPrevChild(is_next)
+
+    @override
+    def event(self, event: QEvent) -> bool:
+        if isinstance(event, QNativeGestureEvent):
+            self._pointer.pinch(event)
+            return True
+        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
+            self._show_definition(event)
+            return True
+        return super().event(event)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._capture.settle()
+
+    @override
+    def paint_over(self, painter: QPainter) -> None:
+        lifted = self.scene.lifted
+        if not self.scene.deck.cards and not self._writing.is_open:
+            paint_hint(painter, self)
+        hovered = self._pointer.hovered
+        if hovered is not None and hovered.id not in lifted and self._pointer.gesture is None:
+            paint_hover(painter, self, hovered)
+        focused = self.scene.deck.cards.get(self._keyboard.focused or "")
+        if focused is not None and self.hasFocus() and focused.id not in lifted:
+            paint_focus(painter, self, focused)
+        if self._pointer.gesture is not None:
+            self._pointer.gesture.paint_over(painter)
+
+    @override
+    def paint_top(self, painter: QPainter) -> None:
+        if self._pointer.gesture is not None:
+            self._pointer.gesture.paint_top(painter)
+
+    def _show_definition(self, event: QHelpEvent) -> None:
+        """What the group means by a stage; whatever was typed is shown as plain text."""
+        point = QPointF(event.pos())
+        column = self.headers.column_at(point, self.camera, self.scene.deck.plan)
+        if column is not None and column.definition:
+            words = f"{column.name}: {column.definition}"
+            QToolTip.showText(event.globalPos(), f"<qt>{escape(words)}</qt>", self)
+        else:
+            QToolTip.hideText()
+            event.ignore()

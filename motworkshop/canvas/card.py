@@ -1,0 +1,72 @@
+"""What the board draws for a note: a plain record, thrown away and made again as the note changes."""
+
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from motworkshop.model.layout import NOTE_WIDTH, STEP
+from motworkshop.model.records import Id, Note
+
+Cell: TypeAlias = tuple[Id | None, Id | None]
+"""(stage, lane); (None, None) is the parking lot."""
+
+MARGIN = 16.0
+"""How far shadow, ring, stack and dots may reach over the edge of a note, in board pixels."""
+
+
+@dataclass(slots=True)
+class Card:
+    """A note as it lies on the board. `left` and `top` are board pixels; `style` is 0 for none.
+
+    `stacked` is how many notes lie under it; `dots` the colours of its dots ("" is ink).
+    """
+
+    id: Id
+    number: int
+    text: str
+    cell: Cell
+    x: float
+    y: float
+    steps: int
+    style: int
+    stacked: int
+    is_locked: bool
+    dots: tuple[str, ...] = ()
+    left: float = 0.0
+    top: float = 0.0
+
+    @property
+    def height(self) -> float:
+        """Board pixels from top to bottom."""
+        return float(self.steps * STEP)
+
+    @property
+    def right(self) -> float:
+        """The right edge on the board."""
+        return self.left + NOTE_WIDTH
+
+    @property
+    def bottom(self) -> float:
+        """The lower edge on the board."""
+        return self.top + self.steps * STEP
+
+    @property
+    def bounds(self) -> tuple[float, float, float, float]:
+        """Left, top, right, bottom of everything that is painted for it."""
+        return (self.left - MARGIN, self.top - MARGIN, self.right + MARGIN, self.bottom + MARGIN)
+
+
+def card_of(note: Note, style: int, stacked: int, dots: tuple[str, ...]) -> Card:
+    """The card of a note, not yet laid anywhere."""
+    return Card(
+        note.id,
+        note.number,
+        note.text,
+        (note.stage, note.lane),
+        note.x,
+        note.y,
+        note.height,
+        style,
+        stacked,
+        note.is_locked,
+        dots,
+    )

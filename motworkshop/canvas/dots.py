@@ -1,0 +1,34 @@
+"""Which dots lie on the notes: those of the deciding round, in the voters' colours if it was open."""
+
+from collections.abc import Mapping
+
+from motworkshop.model.records import Id, Participant, Round
+from motworkshop.model.rounds import deciding_round
+from motworkshop.model.tally import ballots_of, dots_by_line, is_counted, line_notes, tally_of
+from motworkshop.model.workshop import Workshop
+
+MOST_DRAWN = 12
+"""Above this many dots a number stands for them."""
+
+
+def dots_of(workshop: Workshop) -> Mapping[Id, tuple[str, ...]]:
+    """The colours of the dots by note, one for each; "" is ink. {} before a vote is closed."""
+    vote = deciding_round(workshop)
+    if vote is None:
+        return {}
+    if vote.is_secret or is_counted(workshop, vote):
+        lines = tally_of(workshop, vote).lines
+        return {line.note: ("",) * line.dots for line in lines if line.dots}
+    return _coloured(workshop, vote)
+
+
+def _coloured(workshop: Workshop, vote: Round) -> dict[Id, tuple[str, ...]]:
+    people = workshop.of(Participant)
+    under = line_notes(workshop, vote)
+    found: dict[Id, tuple[str, ...]] = {}
+    for ballot in ballots_of(workshop, vote):
+        voter = people.get(ballot.voter)
+        colour = voter.colour if voter else ""
+        for note, given in dots_by_line(ballot, under).items():
+            found[note] = found.get(note, ()) + (colour,) * given
+    return {note: tuple(sorted(colours)) for note, colours in found.items()}

@@ -1,0 +1,168 @@
+"""Where the columns and rows of the board are: stages side by side, lanes below one another.
+
+The first stage begins at x = 0 and the first row at y = 0, so that the parking lot, which lies to
+the left, can grow without moving anything.
+"""
+
+from bisect import bisect_right
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from motworkshop.canvas.card import Cell
+from motworkshop.model.layout import GAP, NOTE_HEIGHT, NOTE_WIDTH, STAGE_WIDTH
+from motworkshop.model.records import Id, Lane, Stage
+from motworkshop.model.workshop import Workshop
+
+BETWEEN = 16.0
+"""Board pixels between two columns or rows."""
+SLIM = GAP + NOTE_WIDTH + GAP
+"""The width of the parking lot while nothing lies there, and of the place for a new stage."""
+SHALLOW = GAP + NOTE_HEIGHT + GAP
+"""The height of a row that holds nothing."""
+PARKING_NAME = "Parking lot"
+
+
+@dataclass(frozen=True, slots=True)
+class Extent:
+    """How far the notes of a cell reach from its corner, and how many there are."""
+
+    right: float = 0.0
+    bottom: float = 0.0
+    count: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A stage, or the parking lot (`stage` is None), from `left` to `right`."""
+
+    stage: Id | None
+    name: str
+    definition: str
+    left: float
+    right: float
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A lane, or what is in none (`lane` is None), from `top` to `bottom`."""
+
+    lane: Id | None
+    name: str
+    top: float
+    bottom: float
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """All columns (the parking lot first) and rows. Without lanes there is one endless row."""
+
+    columns: tuple[Column, ...]
+    rows: tuple[Row, ...]
+    corners: Mapping[Cell, tuple[float, float]]
+    bottom: float
+
+    @property
+    def has_lanes(self) -> bool:
+        """Whether rows are told apart."""
+        return any(row.lane is not None for row in self.rows)
+
+    @property
+    def left(self) -> float:
+        """The left end of the board."""
+        return self.columns[0].left
+
+    @property
+    def right(self) -> float:
+        """The right end of the last stage; the place for a new one begins BETWEEN later."""
+        return max(0.0 - BETWEEN, self.columns[-1].right)
+
+    @property
+    def stages(self) -> tuple[Column, ...]:
+        """The columns that are stages."""
+        return self.columns[1:]
+
+    def column_at(self, x: float) -> Column:
+        """The column at this x, or the nearest one."""
+        after = bisect_right(self.columns, x, key=_middle_of)
+        near = self.columns[max(0, after - 1) : after + 1]
+        return min(near, key=lambda column: max(column.left - x, x - column.right))
+
+    def cell_at(self, x: float, y: float) -> Cell:
+        """The cell at this point, or the nearest one."""
+        column = self.column_at(x)
+        if column.stage is None:
+            return (None, None)
+        row = min(self.rows, key=lambda row: max(row.top - y, y - row.bottom))
+        return (column.stage, row.lane)
+
+    def corner(self, cell: Cell) -> tuple[float, float]:
+        """The upper left corner of a cell on the board."""
+        return self.corners[cell]
+
+
+def _middle_of(column: Column) -> float:
+    return (column.left + column.right) / 2
+
+
+def plan_of(workshop: Workshop, extents: Mapping[Cell, Extent]) -> Plan:
+    """The plan for these stages and lanes and what lies in their cells."""
+    columns = _columns(workshop, extents)
+    lanes: list[Lane | None] = list(workshop.ordered(Lane))
+    if not lanes or any(cell[0] and cell[1] is None and extents[cell].count for cell in extents):
+        lanes.insert(0, None)
+    rows = _rows(lanes, extents)
+    corners: dict[Cell, tuple[float, float]] = {
+        (column.stage, row.lane): (column.left, row.top) for column in columns for row in rows
+    }
+    bottom = _park(workshop, columns[0], extents, corners)
+    return Plan(tuple(columns), tuple(rows), corners, max(bottom, rows[-1].bottom))
+
+
+def _columns(workshop: Workshop, extents: Mapping[Cell, Extent]) -> list[Column]:
+    widths: dict[Id | None, float] = {}
+    counts: dict[Id | None, int] = {}
+    for (stage, _lane), extent in extents.items():
+        if extent.count:
+            widths[stage] = max(widths.get(stage, STAGE_WIDTH), extent.right + GAP)
+            counts[stage] = counts.get(stage, 0) + extent.count
+    parking = widths.get(None, SLIM)
+    left = -BETWEEN - parking
+    found = [Column(None, PARKING_NAME, "", left, -BETWEEN, counts.get(None, 0))]
+    left = 0.0
+    for step in workshop.ordered(Stage):
+        right = left + widths.get(step.id, STAGE_WIDTH)
+        count = counts.get(step.id, 0)
+        found.append(Column(step.id, step.name, step.definition, left, right, count))
+        left = right + BETWEEN
+    return found
+
+
+def _rows(lanes: list[Lane | None], extents: Mapping[Cell, Extent]) -> list[Row]:
+    bottoms: dict[Id | None, float] = {}
+    key: Id | None
+    for (stage, key), extent in extents.items():
+        if stage is not None and extent.count:
+            bottoms[key] = max(bottoms.get(key, 0.0), extent.bottom)
+    found = []
+    top = 0.0
+    for lane in lanes:
+        key = lane.id if lane else None
+        bottom = top + max(SHALLOW, bottoms.get(key, 0.0) + GAP)
+        found.append(Row(key, lane.name if lane else "No lane", top, bottom))
+        top = bottom + BETWEEN
+    return found
+
+
+def _park(
+    workshop: Workshop,
+    column: Column,
+    extents: Mapping[Cell, Extent],
+    corners: dict[Cell, tuple[float, float]],
+) -> float:
+    """Lay the parking lot's cells below one another: it is one place whatever the lanes are."""
+    bottom = 0.0
+    for lane in (None, *(lane.id for lane in workshop.ordered(Lane))):
+        corners[None, lane] = (column.left, bottom)
+        bottom += extents.get((None, lane), Extent()).bottom
+    return bottom + GAP

@@ -1,0 +1,147 @@
+"""The line at the foot of the board: type a note, press Enter, type the next one."""
+
+from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtGui import (
+    QColor,
+    QFocusEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QPixmap,
+)
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QWidget
+from typing_extensions import override
+
+from motworkshop.canvas.colours import faded
+from motworkshop.canvas.typeface import face
+from motworkshop.look import CORNER, SMALL, TEXT, Theme
+from motworkshop.model.limits import TEXT_LENGTH
+
+HEIGHT, WIDEST, SHADOW = 40, 520, 6
+
+
+class QuickEntry(QWidget):
+    """A line with the place where the note will go. Signals: `entered(str)`, `left`."""
+
+    entered = Signal(str)
+    edited = Signal(str)
+    left = Signal()
+
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.line = _Line(self)
+        self.line.setPlaceholderText("Type a note and press Enter…")
+        self.line.setAccessibleName("New note")
+        self.line.setFrame(False)
+        self.line.setMaxLength(TEXT_LENGTH)
+        self.line.setFont(face(TEXT))
+        self.line.returnPressed.connect(self._on_return)
+        self.line.textChanged.connect(self.edited)
+        self.line.escaped.connect(self.left)
+        self.line.focused.connect(self.update)
+        self.setFocusProxy(self.line)
+        self._drawn: object = None
+        self._sheet = QPixmap()
+        self._where = QLabel(self)
+        self._where.setTextFormat(Qt.TextFormat.PlainText)
+        self._where.setFont(face(SMALL))
+        self._where.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(SHADOW + 12, SHADOW, SHADOW + 12, SHADOW)
+        row.setSpacing(8)
+        row.addWidget(self.line, 1)
+        row.addWidget(self._where)
+        self.set_theme(theme)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Wear other colours."""
+        self._theme = theme
+        self.line.setStyleSheet(
+            f"QLineEdit {{ background: transparent; color: {theme.ink}; border: none;"
+            f" placeholder-text-color: {theme.ink_2};"
+            f" selection-background-color: {theme.accent}; selection-color: {theme.on_accent} }}"
+        )
+        self._where.setStyleSheet(f"QLabel {{ color: {theme.ink_2} }}")
+        self.update()
+
+    def say_where(self, place: str) -> None:
+        """Name the place where the note will go."""
+        metrics = self._where.fontMetrics()
+        self._where.setText(metrics.elidedText(f"in {place}", Qt.TextElideMode.ElideRight, 160))
+
+    def settle(self, width: float, height: float, inset: float) -> None:
+        """Lie at the foot of a board of this size."""
+        wide = min(WIDEST, width - inset - 32)
+        self.setGeometry(
+            round(inset + 16 - SHADOW),
+            round(height - 12 - HEIGHT - SHADOW),
+            round(wide + 2 * SHADOW),
+            HEIGHT + 2 * SHADOW,
+        )
+
+    def _on_return(self) -> None:
+        text = self.line.text().strip()
+        if text:
+            self.entered.emit(text)
+
+    @override
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self.line.setFocus()
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        key = (self.size(), self.devicePixelRatioF(), self.line.hasFocus(), self._theme.name)
+        if key != self._drawn:
+            self._drawn = key
+            self._sheet = self._draw_sheet()
+        painter = QPainter(self)
+        painter.drawPixmap(0, 0, self._sheet)
+        painter.end()
+
+    def _draw_sheet(self) -> QPixmap:
+        """The line's paper with its shadow, kept because every repaint of the board shows it."""
+        dpr = self.devicePixelRatioF()
+        picture = QPixmap(self.size() * dpr)
+        picture.setDevicePixelRatio(dpr)
+        picture.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(picture)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        sheet = QRectF(self.rect()).adjusted(SHADOW, SHADOW, -SHADOW, -SHADOW)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(faded("#000000", 0.035))
+        for reach in range(1, SHADOW):
+            grown = sheet.adjusted(-reach, -reach + 1.5, reach, reach)
+            painter.drawRoundedRect(grown, CORNER + reach, CORNER + reach)
+        has_focus = self.line.hasFocus()
+        width = 2.0 if has_focus else 1.0
+        painter.setPen(QPen(QColor(self._theme.accent if has_focus else self._theme.line), width))
+        painter.setBrush(QColor(self._theme.panel))
+        half = width / 2
+        painter.drawRoundedRect(sheet.adjusted(half, half, -half, -half), CORNER, CORNER)
+        painter.end()
+        return picture
+
+
+class _Line(QLineEdit):
+    escaped = Signal()
+    focused = Signal()
+
+    @override
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.focused.emit()
+
+    @override
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.focused.emit()
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.escaped.emit()
+        else:
+            super().keyPressEvent(event)
+            event.accept()  # the board would take Enter for a wish to write on a note

@@ -1,0 +1,45 @@
+"""In which order one reads the board: stage by stage, lane by lane, from the upper left."""
+
+from motworkshop.canvas.card import Card
+from motworkshop.canvas.deck import Deck
+from motworkshop.model.records import Id
+
+
+def in_reading_order(deck: Deck) -> list[Id]:
+    """All notes on the board; the parking lot comes first, as it lies at the left."""
+    columns = {column.stage: place for place, column in enumerate(deck.plan.columns)}
+    cards = deck.cards.values()
+    order = sorted(
+        cards, key=lambda card: (columns[card.cell[0]], *_row(deck, card), card.y, card.x)
+    )
+    return [card.id for card in order]
+
+
+def _row(deck: Deck, card: Card) -> tuple[float]:
+    return (deck.plan.corner(card.cell)[1],)
+
+
+def beside(deck: Deck, note: Id | None, step: int) -> Id | None:
+    """The next (1) or the one before (−1) in reading order; None at the end."""
+    order = in_reading_order(deck)
+    if not order:
+        return None
+    if note not in deck.cards:
+        return order[0 if step > 0 else -1]
+    place = order.index(note) + step
+    return order[place] if 0 <= place < len(order) else None
+
+
+def above_or_below(deck: Deck, note: Id, step: int) -> Id | None:
+    """The nearest note below (1) or above (−1) in the same column; None at its end."""
+    here = deck.cards[note]
+    same = [
+        card
+        for cell, notes in deck.cells.items()
+        if cell[0] == here.cell[0]
+        for card in map(deck.cards.__getitem__, notes)
+        if (card.top - here.top) * step > 1
+    ]
+    if not same:
+        return None
+    return min(same, key=lambda card: abs(card.top - here.top) + 2 * abs(card.left - here.left)).id

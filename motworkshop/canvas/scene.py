@@ -1,0 +1,128 @@
+"""What is on the board at present: cards, which are selected or lifted, and the tiles of it all."""
+
+from collections.abc import Iterable, Set
+
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QImage, QPainter, QPixmap
+
+from motworkshop.canvas.camera import Bounds, Camera
+from motworkshop.canvas.card import Card
+from motworkshop.canvas.deck import Damage, Deck
+from motworkshop.canvas.ground import paint_ground
+from motworkshop.canvas.note_painter import NotePainter
+from motworkshop.canvas.plan import BETWEEN, SLIM
+from motworkshop.canvas.tiles import SIZE, Tiles
+from motworkshop.look import Theme
+from motworkshop.model.change import Change
+from motworkshop.model.records import Id
+from motworkshop.model.workshop import Workshop
+
+LARGEST_LIFT = 3000
+"""Device pixels; what is lifted beyond is not drawn while it is dragged."""
+
+
+class Scene:
+    """Everything that tiles are painted from. It keeps no facts of the workshop."""
+
+    def __init__(self, workshop: Workshop, theme: Theme, camera: Camera) -> None:
+        self.deck = Deck(workshop)
+        self.theme = theme
+        self.painter = NotePainter(theme)
+        self.selected: Set[Id] = frozenset()
+        self.lifted: Set[Id] = frozenset()
+        self._camera = camera
+        self.tiles = Tiles(self._draw_tile)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Paint everything in other colours."""
+        self.theme = theme
+        self.painter.set_theme(theme)
+        self.tiles.clear()
+
+    def apply(self, workshop: Workshop, change: Change) -> Damage:
+        """Follow the document; tiles that the change touches become stale."""
+        return self._spoil(self.deck.apply(workshop, change))
+
+    def show_dots(self, shown: bool) -> None:
+        """Dots on the notes, or none."""
+        self._spoil(self.deck.show_dots(shown))
+
+    def select(self, notes: Iterable[Id]) -> None:
+        """Draw these notes as selected."""
+        before, self.selected = self.selected, frozenset(notes)
+        self._spoil_notes(before ^ self.selected)
+
+    def lift(self, notes: Iterable[Id]) -> None:
+        """Leave these notes out of the tiles, because somebody holds them; () lays them back."""
+        before, self.lifted = self.lifted, frozenset(notes)
+        self._spoil_notes(before ^ self.lifted)
+
+    def lifted_pixmap(self, area: Bounds) -> tuple[QPixmap, float, float]:
+        """The lifted notes in `area` as one picture, and its upper left corner on the board."""
+        cards = [card for card in self.deck.grid.touching(*area) if card.id in self.lifted]
+        left = min((card.bounds[0] for card in cards), default=0.0)
+        top = min((card.bounds[1] for card in cards), default=0.0)
+        right = max((card.bounds[2] for card in cards), default=1.0)
+        bottom = max((card.bounds[3] for card in cards), default=1.0)
+        scale, dpr = self._camera.scale, self._camera.dpr
+        x, y = round(left * scale), round(top * scale)
+        width = min(LARGEST_LIFT, max(1, round((right - left) * scale)))
+        height = min(LARGEST_LIFT, max(1, round((bottom - top) * scale)))
+        pixmap = QPixmap(width, height)
+        pixmap.fill("#00000000")
+        painter = QPainter(pixmap)
+        self.painter.paint(painter, cards, (-x, -y), scale, dpr, self.selected)
+        painter.end()
+        return pixmap, x / scale, y / scale
+
+    def bounds(self) -> Bounds:
+        """What “fit all” shows: all columns, the place for a new stage, all notes."""
+        left, top, right, bottom = self.deck.content()
+        return (left, top, right + BETWEEN + SLIM, bottom)
+
+    def picture(self, width: int, height: int) -> QImage:
+        """The whole board in a picture of this size."""
+        left, top, right, bottom = self.deck.content()
+        scale = min(1.0, width / (right - left), height / max(1.0, bottom - top))
+        image = QImage(width, height, QImage.Format.Format_RGB32)
+        x = round(left * scale - (width - (right - left) * scale) / 2)
+        y = round(top * scale)
+        painter = QPainter(image)
+        painter.translate(-x, -y)
+        area = QRectF(x, y, width, height)
+        paint_ground(painter, self.deck.plan, self.theme, scale, area, 1)
+        cards = self.deck.grid.touching(left, top, right, (y + height) / scale)
+        self.painter.paint(painter, cards, (0, 0), scale, 1)
+        painter.end()
+        return image
+
+    def cards(self, notes: Iterable[Id]) -> list[Card]:
+        """The cards of these notes that are on the board."""
+        return [self.deck.cards[note] for note in notes if note in self.deck.cards]
+
+    def _draw_tile(self, painter: QPainter, scale: float, x: int, y: int) -> None:
+        dpr = self._camera.dpr
+        painter.translate(-x, -y)
+        paint_ground(painter, self.deck.plan, self.theme, scale, QRectF(x, y, SIZE, SIZE), dpr)
+        area = (x / scale, y / scale, (x + SIZE) / scale, (y + SIZE) / scale)
+        cards: Iterable[Card] = self.deck.grid.touching(*area)
+        if self.lifted:
+            cards = [card for card in cards if card.id not in self.lifted]
+        self.painter.paint(painter, cards, (0, 0), scale, dpr, self.selected)
+
+    def _spoil(self, damage: Damage) -> Damage:
+        if damage.is_whole:
+            self.tiles.spoil_all(self._camera.scale)
+        else:
+            self._spoil_areas(damage.areas)
+        return damage
+
+    def _spoil_notes(self, notes: Set[Id]) -> None:
+        self._spoil_areas([card.bounds for card in self.cards(notes)])
+
+    def _spoil_areas(self, areas: list[Bounds]) -> None:
+        if len(areas) > 200:
+            self.tiles.spoil_all(self._camera.scale)
+            return
+        for area in areas:
+            self.tiles.spoil(area, self._camera.scale)

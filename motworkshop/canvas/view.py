@@ -1,0 +1,282 @@
+"""The board as seen: a widget that shows the scene through the camera."""
+
+from PySide6.QtCore import QPointF, QRect, QRectF, QSize, QSizeF, Qt, QTimer, Signal
+from PySide6.QtGui import QImage, QPainter, QPaintEvent, QPixmap, QResizeEvent
+from PySide6.QtWidgets import QWidget
+from typing_extensions import override
+
+from motworkshop.canvas.camera import Bounds, Camera, Shot
+from motworkshop.canvas.ground import paint_ground
+from motworkshop.canvas.gutter import WIDTH as GUTTER
+from motworkshop.canvas.gutter import Gutter
+from motworkshop.canvas.headers import HEIGHT, HeaderStrip, Marked
+from motworkshop.canvas.motion import CameraMotion
+from motworkshop.canvas.scene import Scene
+from motworkshop.canvas.zoom_frame import ZoomFrame, blank
+from motworkshop.look import Theme
+from motworkshop.model.change import Change
+from motworkshop.model.records import Id
+from motworkshop.model.workshop import Workshop
+
+SLICE = 0.008
+"""Seconds that one repaint may spend on tiles; the others follow in the next ones."""
+SETTLE_MS = 110
+"""After so long without a zoom step tiles are painted for the new zoom."""
+ZOOM_STEP = 1.25
+READABLE = 0.7
+"""A board that does not fit at this zoom opens at its beginning instead of as a whole."""
+FOOT = 68.0
+"""Pixels at the lower edge that the entry line needs."""
+
+
+class View(QWidget):
+    """Shows the board and moves over it. Signals: `zoom_changed(float)`, 1.0 is 100 %;
+    `moved` when another part of the board is in sight."""
+
+    zoom_changed = Signal(float)
+    moved = Signal()
+
+    def __init__(self, workshop: Workshop, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        self.setMinimumSize(240, 200)
+        self.camera = Camera()
+        self.scene = Scene(workshop, theme, self.camera)
+        self.headers = HeaderStrip()
+        self.marked = Marked()
+        self._gutter = Gutter()
+        self._frame = ZoomFrame()
+        self._motion = CameraMotion(self._zoom_through, self)
+        self._settle = QTimer(self, singleShot=True, interval=SETTLE_MS)
+        self._settle.timeout.connect(self._on_settled)
+        self._follow = QTimer(self, singleShot=True, interval=0)
+        self._follow.timeout.connect(self.update)
+        self._is_zooming = False
+        self._is_placed = False
+        self._follow_plan()
+
+    # ---- where one is
+
+    def zoom(self) -> float:
+        """How large the board is shown; 1.0 is 100 %."""
+        return self.camera.zoom
+
+    def set_zoom(self, zoom: float) -> None:
+        """Show it so large, around the middle of the view."""
+        self._motion.start(self.camera.shot(), self.camera.zoomed(zoom, self.camera.free.center()))
+
+    def zoom_in(self) -> None:
+        """A step larger."""
+        self.set_zoom(self.camera.zoom * ZOOM_STEP)
+
+    def zoom_out(self) -> None:
+        """A step smaller."""
+        self.set_zoom(self.camera.zoom / ZOOM_STEP)
+
+    def zoom_to_actual(self) -> None:
+        """100 %."""
+        self.set_zoom(1.0)
+
+    def fit_all(self) -> None:
+        """Show the whole board."""
+        self._motion.start(self.camera.shot(), self._fitting())
+
+    def frame_bounds(self, bounds: Bounds, most: float = 1.5) -> None:
+        """Show this part of the board, as large as it goes up to `most`."""
+        self._motion.start(self.camera.shot(), self.camera.framing(bounds, most, 40.0))
+
+    def centre_on(self, place: QPointF, zoom: float) -> None:
+        """Bring a place of the board to the middle."""
+        self._motion.start(self.camera.shot(), self.camera.centred(place, zoom))
+
+    def bring_into_sight(self, bounds: Bounds) -> None:
+        """Move the board just so far that these bounds can be seen."""
+        left, top, right, bottom = self.camera.seen(self.camera.free.adjusted(12, 12, -12, -12))
+        dx = min(0.0, bounds[0] - left) or max(0.0, min(bounds[2] - right, bounds[0] - left))
+        dy = min(0.0, bounds[1] - top) or max(0.0, min(bounds[3] - bottom, bounds[1] - top))
+        if dx or dy:
+            self.pan(-dx * self.camera.zoom, -dy * self.camera.zoom)
+
+    def pan(self, dx: float, dy: float) -> None:
+        """Move the board under the window by pixels of the widget."""
+        self._motion.stop()
+        self._is_placed = True
+        self.camera.pan(dx, dy)
+        self.moved.emit()
+        self.update()
+
+    def zoom_at(self, zoom: float, at: QPointF) -> None:
+        """Zoom at once, keeping what is under `at`."""
+        self._motion.stop()
+        self._zoom_through(self.camera.zoomed(zoom, at))
+
+    def set_animated(self, animated: bool) -> None:
+        """Whether the camera glides or jumps."""
+        self._motion.is_animated = animated
+
+    def set_theme(self, theme: Theme) -> None:
+        """Show it in other colours."""
+        self.scene.set_theme(theme)
+        self._frame.drop()
+        self.update()
+
+    def set_dots_shown(self, shown: bool) -> None:
+        """Whether the dots of the deciding round lie on the notes."""
+        self.scene.show_dots(shown)
+        self.update()
+
+    def picture(self, size: QSize) -> QImage:
+        """An overview of the whole board."""
+        return self.scene.picture(size.width(), size.height())
+
+    def follow(self, workshop: Workshop, change: Change) -> None:
+        """The workshop has become another one."""
+        damage = self.scene.apply(workshop, change)
+        if damage.has_headers or damage.is_whole:
+            self._follow_plan()
+        self.update()
+
+    def finish(self) -> None:
+        """Paint all that is in sight now, instead of in slices; for pictures and measurements."""
+        self._follow_screen()
+        self._on_settled()
+        while not self.scene.tiles.refresh(self.camera, 1.0):
+            pass
+        self.repaint()
+
+    def is_settled(self) -> bool:
+        """Whether what is shown is exact: no zoom is going on, no tile waits."""
+        return not self._is_zooming and self.scene.tiles.refresh(self.camera, 0.0)
+
+    def note_rect(self, note: Id) -> QRectF | None:
+        """Where a note is on the widget, if it is on the board."""
+        card = self.scene.deck.cards.get(note)
+        if card is None:
+            return None
+        first = self.camera.to_view(card.left, card.top)
+        return QRectF(first, self.camera.to_view(card.right, card.bottom))
+
+    # ---- painting
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self._follow_screen()
+        self.camera.size = QSizeF(self.size())
+        if not self._is_placed:
+            self._open()
+        self.camera.keep_in_sight()
+        self.moved.emit()
+        super().resizeEvent(event)
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        self._is_placed = True
+        self._follow_screen()
+        painter = QPainter(self)
+        dpr = self.camera.dpr
+        painter.scale(1 / dpr, 1 / dpr)
+        self._paint_board(painter, event.rect())
+        painter.scale(dpr, dpr)
+        self.paint_over(painter)
+        painter.scale(1 / dpr, 1 / dpr)
+        plan, theme = self.scene.deck.plan, self.scene.theme
+        self._gutter.paint(painter, self.camera, plan, theme)
+        self.headers.paint(painter, self.camera, plan, theme, self.marked)
+        painter.scale(dpr, dpr)
+        self.paint_top(painter)
+        painter.end()
+
+    def paint_over(self, painter: QPainter) -> None:
+        """Paint on the notes, in pixels of the widget."""
+
+    def paint_top(self, painter: QPainter) -> None:
+        """Paint on everything, the headers too."""
+
+    def _paint_board(self, painter: QPainter, where: QRect) -> None:
+        tiles, camera = self.scene.tiles, self.camera
+        if self._is_zooming:
+            self._paint_ground(painter)
+            self._frame.paint(painter, camera)
+            return
+        is_done = tiles.refresh(camera, SLICE)
+        if not is_done and not tiles.has_all(camera):
+            self._paint_ground(painter)
+            self._frame.paint(painter, camera)
+        tiles.paint(painter, camera, QRectF(where))
+        if is_done:
+            self._frame.drop()
+        else:
+            self._follow.start()
+
+    def _paint_ground(self, painter: QPainter) -> None:
+        camera, scene = self.camera, self.scene
+        size = camera.size * camera.dpr
+        painter.save()
+        painter.translate(-camera.left, -camera.top)
+        area = QRectF(camera.left, camera.top, size.width() + 1, size.height() + 1)
+        paint_ground(painter, scene.deck.plan, scene.theme, camera.scale, area, camera.dpr)
+        painter.restore()
+
+    def _zoom_through(self, shot: Shot) -> None:
+        """Be at another shot; if the zoom changes, the last frame stands in for tiles."""
+        self._is_placed = True
+        changes = abs(shot.zoom - self.camera.zoom) > 1e-9
+        if changes and not self._is_zooming:
+            self._frame.keep(self._photograph(), self.camera.shot())
+            self._is_zooming = True
+        self.camera.take(shot)
+        self.camera.keep_in_sight()
+        if self._is_zooming:
+            self._settle.start()
+        if changes:
+            self.zoom_changed.emit(self.camera.zoom)
+        self.moved.emit()
+        self.update()
+
+    def _photograph(self) -> QPixmap:
+        picture = blank(self.camera)
+        painter = QPainter(picture)
+        self._paint_ground(painter)
+        self._frame.paint(painter, self.camera)
+        self.scene.tiles.paint(painter, self.camera)
+        painter.end()
+        return picture
+
+    def _on_settled(self) -> None:
+        self._settle.stop()
+        self._is_zooming = False
+        self.update()
+
+    def _fitting(self) -> Shot:
+        shot = self.camera.framing(self.scene.bounds())
+        top = -round((self.camera.free.top() + 8) * self.camera.dpr)
+        return Shot(shot.zoom, shot.left, top)
+
+    def _open(self) -> None:
+        """Where a workshop opens: all of it if it can be read so, else its beginning."""
+        shot = self._fitting()
+        if shot.zoom < READABLE:
+            left, right = self.scene.deck.plan.left, self.camera.free
+            start = left if self.scene.deck.plan.columns[0].count else 0.0
+            scale = READABLE * self.camera.dpr
+            shot = Shot(
+                READABLE,
+                start * scale - (right.left() + 16) * self.camera.dpr,
+                -(right.top() + 8) * self.camera.dpr,
+            )
+        self.camera.take(shot)
+        self.zoom_changed.emit(self.camera.zoom)
+
+    def _follow_plan(self) -> None:
+        has_lanes = self.scene.deck.plan.has_lanes
+        self.camera.insets = (GUTTER if has_lanes else 0.0, float(HEIGHT), 0.0, FOOT)
+        self.camera.bounds = self.scene.bounds()
+
+    def _follow_screen(self) -> None:
+        """Keep what is in sight when the window comes to a screen of another density."""
+        dpr = self.devicePixelRatioF()
+        if dpr != self.camera.dpr:
+            place = self.camera.to_board(QPointF(0, 0))
+            self.camera.dpr = dpr
+            self.camera.left = round(place.x() * self.camera.scale)
+            self.camera.top = round(place.y() * self.camera.scale)

@@ -1,0 +1,46 @@
+"""The last whole picture of the view, shown larger or smaller until the tiles have followed."""
+
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QPainter, QPixmap
+
+from motworkshop.canvas.camera import Camera, Shot
+
+
+class ZoomFrame:
+    """A picture of the view with the camera that took it."""
+
+    def __init__(self) -> None:
+        self._picture: QPixmap | None = None
+        self._shot = Shot(1.0, 0, 0)
+
+    def keep(self, picture: QPixmap, shot: Shot) -> None:
+        """Show this one from now on."""
+        self._picture, self._shot = picture, shot
+
+    def drop(self) -> None:
+        """It is not needed any more, or no longer true."""
+        self._picture = None
+
+    def paint(self, painter: QPainter, camera: Camera) -> None:
+        """Draw it, in device pixels, where the camera would see it now."""
+        if self._picture is None:
+            return
+        times = camera.zoom / self._shot.zoom
+        target = QRectF(
+            self._shot.left * times - camera.left,
+            self._shot.top * times - camera.top,
+            self._picture.width() * times,
+            self._picture.height() * times,
+        )
+        source = QRectF(self._picture.rect())
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, times != 1.0)
+        painter.drawPixmap(target, self._picture, source)
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, False)
+
+
+def blank(camera: Camera) -> QPixmap:
+    """A picture of the view's size in device pixels."""
+    size = (camera.size * camera.dpr).toSize()
+    picture = QPixmap(size)
+    picture.fill(Qt.GlobalColor.transparent)
+    return picture

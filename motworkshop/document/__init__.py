@@ -1,0 +1,1 @@
+"""The open workshop on the Qt side: applies edits, undoes them, and says what changed."""

@@ -1,0 +1,1 @@
+"""Panels and controls around the board: phases, frame, inspector. They do not know the board."""

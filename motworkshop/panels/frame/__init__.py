@@ -1,0 +1,1 @@
+"""The phase Frame: title page, promises, and who is in the room."""

@@ -1,0 +1,120 @@
+"""The clock of the phase at hand: counts down, can be paused, and records what was used."""
+
+from PySide6.QtCore import QElapsedTimer, QObject, QTimer, Signal
+
+from motworkshop.document.editing import Editing
+from motworkshop.model.change import Change
+from motworkshop.model.phases import DEFAULT_MINUTES, clock_of, run_clock, set_phase_status
+from motworkshop.model.records import Phase, PhaseKind, PhaseStatus
+from motworkshop.model.workshop import Workshop
+
+RECORD_SECONDS = 30.0
+"""The most that a crash can take from a running clock."""
+
+
+def planned_minutes(workshop: Workshop, kind: PhaseKind) -> int:
+    """The time box of a phase."""
+    plan = {phase.kind: phase.planned for phase in workshop.of(Phase).values()}
+    return plan.get(kind, DEFAULT_MINUTES[kind])
+
+
+def phase_at_hand(workshop: Workshop) -> PhaseKind:
+    """The phase the group is in: the current one, else the first to come, else the last."""
+    kinds = list(PhaseKind)
+    statuses = {kind: clock_of(workshop, kind).status for kind in kinds}
+    for status in (PhaseStatus.CURRENT, PhaseStatus.TO_COME):
+        for kind in kinds:
+            if statuses[kind] is status:
+                return kind
+    return kinds[-1]
+
+
+class Clock(QObject):
+    """Which phase the group is in, and how much of its time is left.
+
+    Signals: `moved(kind)` after another phase began; `ticked` every second while it runs, and
+    whenever what is left or whether it runs is another.
+    """
+
+    moved = Signal(object)
+    ticked = Signal()
+
+    def __init__(self, editing: Editing, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._editing = editing
+        self.phase = phase_at_hand(editing.workshop)
+        self._before = clock_of(editing.workshop, self.phase).status
+        self._since = QElapsedTimer()
+        self._timer = QTimer(self)
+        self._timer.setInterval(1000)
+        self._timer.timeout.connect(self._on_timeout)
+        editing.document.changed.connect(self._on_changed)
+
+    @property
+    def is_running(self) -> bool:
+        """Whether time goes by."""
+        return self._timer.isActive()
+
+    @property
+    def left(self) -> int:
+        """Seconds left of the time box, below zero when it is over."""
+        used = clock_of(self._editing.workshop, self.phase).used + self._unrecorded()
+        return round(planned_minutes(self._editing.workshop, self.phase) * 60 - used)
+
+    def start(self) -> None:
+        """Let time go by; the phase is under way then."""
+        if not self.is_running:
+            self._set_status(self.phase, PhaseStatus.CURRENT)
+            self._since.start()
+            self._timer.start()
+            self.ticked.emit()
+
+    def pause(self) -> None:
+        """Stop, and record what was used."""
+        if self.is_running:
+            self._record()
+            self._timer.stop()
+            self.ticked.emit()
+
+    def go_to(self, kind: PhaseKind) -> None:
+        """Open a phase. Whoever goes onward is done with the one before; whoever goes back to look
+        leaves it as it was."""
+        if kind is self.phase:
+            return
+        self.pause()
+        kinds = list(PhaseKind)
+        is_onward = kinds.index(kind) > kinds.index(self.phase)
+        was_done = is_onward or self._before is PhaseStatus.DONE
+        self._set_status(self.phase, PhaseStatus.DONE if was_done else PhaseStatus.TO_COME)
+        self._before = clock_of(self._editing.workshop, kind).status
+        self._set_status(kind, PhaseStatus.CURRENT)
+        self.phase = kind
+        self.moved.emit(kind)
+        self.ticked.emit()
+
+    def _set_status(self, kind: PhaseKind, status: PhaseStatus) -> None:
+        if clock_of(self._editing.workshop, kind).status is not status:
+            self._editing.record(set_phase_status, kind, status)
+
+    def _unrecorded(self) -> float:
+        return self._since.elapsed() / 1000 if self.is_running else 0.0
+
+    def _record(self) -> None:
+        seconds = self._unrecorded()
+        self._since.restart()
+        self._editing.record(run_clock, self.phase, seconds)
+
+    def _on_timeout(self) -> None:
+        if self._unrecorded() >= RECORD_SECONDS:
+            self._record()
+        self.ticked.emit()
+
+    def _on_changed(self, change: Change) -> None:
+        if any(isinstance(old or new, Phase) for old, new in change):
+            self.ticked.emit()
+
+
+def as_clock(seconds: int) -> str:
+    """08:42, or −00:15 when the time is over."""
+    minutes, rest = divmod(abs(seconds), 60)
+    return f"{'−' if seconds < 0 else ''}{minutes:02}:{rest:02}"

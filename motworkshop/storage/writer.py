@@ -1,0 +1,191 @@
+"""The writer's thread: takes changes in order and saves each, so that nobody waits for the disk.
+
+No Qt. What it reports comes on its own thread; whoever listens brings it over to theirs. The
+store is imported on that thread too, because SQLModel costs more at start than the whole window.
+"""
+
+from collections import deque
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+from threading import Condition, Thread
+from typing import TYPE_CHECKING, TypeVar
+
+from motworkshop.errors import WorkshopError, WriteFailedError
+from motworkshop.model.change import Change
+from motworkshop.model.workshop import Workshop
+from motworkshop.storage.errors import StaleFileError
+
+if TYPE_CHECKING:
+    from motworkshop.storage.store import Store
+
+T = TypeVar("T")
+RETRY_SECONDS = 2.0
+
+
+class WriterStoppedError(WriteFailedError):
+    """A fault of ours ended the thread; nothing more is saved."""
+
+    def __init__(self) -> None:
+        super().__init__("A fault in the program stopped the saving. Save a copy under a new name.")
+
+
+def open_existing(path: Path, expected: Workshop) -> "Store":
+    """Open a file for writing that was read a moment ago.
+
+    Raises:
+        StaleFileError: it holds something else by now. And what `Store.open` raises.
+    """
+    from motworkshop.storage.store import Store
+
+    store = Store.open(path)
+    if store.workshop != expected:
+        store.close()
+        raise StaleFileError(path)
+    return store
+
+
+def create_new(path: Path, make: Callable[[], Workshop]) -> "Store":
+    """Make a workshop, write it into a new file and keep that open."""
+    from motworkshop.storage.store import Store
+
+    return Store.create(path, make())
+
+
+@dataclass(frozen=True, slots=True)
+class Listeners:
+    """Whom the writer tells, on its own thread.
+
+    `opened(workshop)` once; `saved(n)` when the first n changes are on the disk; `failed(error)`
+    when the file could not be opened, or the next change not be saved.
+    """
+
+    opened: Callable[[Workshop], None]
+    saved: Callable[[int], None]
+    failed: Callable[[WorkshopError], None]
+
+
+class Writer:
+    """Saves the changes of one workshop file on a thread of its own.
+
+    A change that cannot be saved stays first in the queue and is tried again, every two seconds
+    and whenever somebody asks. The file stays locked until `close`.
+    """
+
+    def __init__(
+        self,
+        open_store: Callable[[], "Store"],
+        listeners: Listeners,
+        retry_seconds: float = RETRY_SECONDS,
+    ) -> None:
+        self._open_store = open_store
+        self._listeners = listeners
+        self._retry_seconds = retry_seconds
+        self._waiting: deque[Change] = deque()
+        self._saved = 0
+        self._fault: WorkshopError | None = None
+        self._is_closing = False
+        self._state = Condition()
+        self._thread = Thread(target=self._run, name="motworkshop-writer", daemon=True)
+
+    def start(self) -> None:
+        """Open the file and begin."""
+        self._thread.start()
+
+    def save(self, change: Change) -> None:
+        """Put a change at the end of the queue."""
+        with self._state:
+            self._waiting.append(change)
+            self._state.notify_all()
+
+    def retry(self) -> None:
+        """Try again now what could not be saved."""
+        with self._state:
+            self._fault = None
+            self._state.notify_all()
+
+    def wait(self, seconds: float) -> WorkshopError | None:
+        """Wait until all is saved, or the next attempt has failed: then why.
+
+        None also when the time is up; `is_all_saved` tells.
+        """
+        self.retry()
+        with self._state:
+            self._state.wait_for(lambda: not self._waiting or self._fault is not None, seconds)
+            return self._fault
+
+    @property
+    def is_all_saved(self) -> bool:
+        """Whether no change waits."""
+        with self._state:
+            return not self._waiting
+
+    def close(self, seconds: float = 30.0) -> WorkshopError | None:
+        """Save what waits, if it can be saved, let go of the file and end the thread.
+
+        Returns what could not be done at the very end.
+        """
+        with self._state:
+            self._is_closing = True
+            self._fault = None
+            self._state.notify_all()
+        if self._thread.ident is not None:
+            self._thread.join(seconds)
+        return self._fault
+
+    def _run(self) -> None:
+        is_done = False
+        try:
+            store = self._insist(self._open_store)
+            if store is not None:
+                self._listeners.opened(store.workshop)
+                self._save_all(store)
+                self._insist(store.close)
+            is_done = True
+        finally:  # a fault of ours goes on to the crash report, but nobody is left believing
+            if not is_done:
+                self._fail(WriterStoppedError())
+
+    def _save_all(self, store: "Store") -> None:
+        while (change := self._next()) is not None:
+            if self._insist(partial(self._save, store, change)) is None:
+                return
+
+    def _next(self) -> Change | None:
+        """The first waiting change, which stays in the queue; None when it is time to end."""
+        with self._state:
+            self._state.wait_for(lambda: self._waiting or self._is_closing)
+            return self._waiting[0] if self._waiting else None
+
+    def _save(self, store: "Store", change: Change) -> bool:
+        store.save(change)
+        with self._state:
+            self._waiting.popleft()
+            self._saved += 1
+            self._fault = None
+            self._state.notify_all()
+        self._listeners.saved(self._saved)
+        return True
+
+    def _insist(self, action: Callable[[], T]) -> T | None:
+        """Do it until it succeeds; None when it still fails at the end."""
+        while True:
+            with self._state:
+                is_last = self._is_closing
+            try:
+                return action()
+            except WorkshopError as fault:
+                self._fail(fault)
+            if is_last:
+                return None
+            with self._state:
+                self._state.wait_for(
+                    lambda: self._fault is None or self._is_closing, self._retry_seconds
+                )
+
+    def _fail(self, fault: WorkshopError) -> None:
+        with self._state:
+            self._fault = fault
+            self._state.notify_all()
+        self._listeners.failed(fault)

@@ -1,0 +1,113 @@
+"""Starting in a process of its own: what is imported when, and what is said without a screen."""
+
+import os
+import subprocess
+import sys
+import textwrap
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from motworkshop.__main__ import opens_window
+from motworkshop.app.fonts import FAMILIES, FontError, interface_font, load_font
+
+LATE = ("sqlmodel", "sqlalchemy", "pydantic", "reportlab", "openpyxl", "typer", "uharfbuzz")
+FIRST_PAINT = textwrap.dedent("""
+    import sys
+    from pathlib import Path
+    from PySide6.QtCore import QEvent, QObject, QSettings, QStandardPaths, QTimer
+    from PySide6.QtWidgets import QApplication
+    import motworkshop.__main__
+    from motworkshop.app.build import build_program, dress
+    from motworkshop.app.dialogs import Dialogs
+    from motworkshop.app.start import start
+
+    class Watch(QObject):
+        def eventFilter(self, watched, event):
+            is_paint = event.type() is QEvent.Type.Paint
+            if is_paint and type(watched).__name__ == "Board" and not hasattr(self, "seen"):
+                self.seen = [name for name in LATE if name in sys.modules]
+                print("early:", self.seen, flush=True)
+                QTimer.singleShot(0, finish)
+            return False
+
+    def finish():
+        saving = program.windows[0].desk.parts.saving
+        saving.opened.connect(lambda _workshop: QTimer.singleShot(0, leave))
+
+    def leave():
+        print("later:", "sqlmodel" in sys.modules, flush=True)
+        program.quit()
+
+    LATE = sys.argv[2].split()
+    QStandardPaths.setTestModeEnabled(True)
+    app = QApplication([])
+    dress(app)
+    settings = QSettings(sys.argv[1] + ".ini", QSettings.Format.IniFormat)
+    program = build_program(app, settings, Dialogs())
+    watch = Watch()
+    app.installEventFilter(watch)
+    program.open_file(Path(sys.argv[1]), program.new_window())
+    sys.exit(app.exec())
+""")
+
+
+def test_the_board_is_painted_before_anything_heavy_is_imported(file: Path) -> None:
+    ran = _run("-c", FIRST_PAINT, str(file), " ".join(LATE))
+    assert ran.returncode == 0, ran.stderr
+    assert ran.stdout == "early: []\nlater: True\n"
+
+
+def test_without_a_screen_it_says_so_and_ends_with_2() -> None:
+    environment = {
+        key: value
+        for key, value in os.environ.items()
+        if key not in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+    }
+    ran = _run("-m", "motworkshop", environment=environment)
+    assert ran.returncode == 2
+    assert ran.stdout == ""
+    assert ran.stderr.count("\n") == 1
+    assert ran.stderr.startswith("There is no screen here")
+
+
+def test_a_word_that_is_neither_command_nor_file_goes_to_the_command_line() -> None:
+    ran = _run("-m", "motworkshop", "nonsense")
+    assert ran.returncode == 2
+    assert "neither a command nor an existing file" in ran.stderr
+
+
+def test_what_opens_the_window(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "spring.motw").touch()
+    (tmp_path / "show").touch()
+    (tmp_path / "mail attachment").touch()
+    assert opens_window([])
+    assert opens_window(["spring.motw"])
+    assert opens_window(["mail attachment"])
+    assert not opens_window(["show"])
+    assert not opens_window(["--selftest"])
+    assert not opens_window(["autumn.motw"])
+
+
+def test_a_font_that_qt_does_not_take_is_a_failure(dressed: QApplication, tmp_path: Path) -> None:
+    broken = tmp_path / "broken.ttf"
+    broken.write_bytes(b"no font")
+    with pytest.raises(FontError, match=r"broken\.ttf"):
+        load_font(str(broken))
+    assert interface_font().families() == list(FAMILIES)
+    assert interface_font().pixelSize() == 14
+
+
+def _run(
+    *arguments: str, environment: dict[str, str] | None = None
+) -> "subprocess.CompletedProcess[str]":
+    return subprocess.run(
+        [sys.executable, *arguments],
+        capture_output=True,
+        text=True,
+        timeout=40,
+        check=False,
+        env=environment,
+    )

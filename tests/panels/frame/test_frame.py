@@ -1,0 +1,150 @@
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel, QToolButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from motworkshop.document.document import Document
+from motworkshop.document.editing import Editing
+from motworkshop.look import LIGHT
+from motworkshop.model.edits.people import add_participants
+from motworkshop.model.records import About, Participant, Promise, new_id
+from motworkshop.model.workshop import Workshop
+from motworkshop.panels.controls.fields import LineField, TextField
+from motworkshop.panels.frame.promises import Promises
+from motworkshop.panels.frame.roster import Departments, Roster
+from motworkshop.panels.frame.title_page import TitlePage
+from motworkshop.panels.icons import Icons
+
+LEFT = Qt.MouseButton.LeftButton
+
+
+@pytest.fixture
+def document(qtbot: QtBot) -> Document:
+    about = About(new_id(), "Airline", expected_departments=("Digital", "Finance"))
+    return Document(Workshop([about]))
+
+
+@pytest.fixture
+def editing(document: Document) -> Editing:
+    return Editing(document, document)
+
+
+@pytest.fixture
+def shown(qtbot: QtBot) -> Callable[[QWidget], QWidget]:
+    def show(widget: QWidget) -> QWidget:
+        qtbot.addWidget(widget)
+        widget.resize(288, 600)
+        with qtbot.waitExposed(widget):
+            widget.show()
+        return widget
+
+    return show
+
+
+def test_the_title_page_is_written_field_by_field(
+    document: Document, editing: Editing, shown: Callable[[QWidget], QWidget]
+) -> None:
+    page = shown(TitlePage(editing))
+    place = field(page, "Place")
+    place.setFocus()
+    QTest.keyClicks(place, "Assen")
+    assert document.workshop.about.place == "Assen"
+    assert document.done == ("Change the title page",)
+    document.undo()
+    assert place.text() == ""
+
+
+def test_half_a_date_is_not_taken_in_and_told(
+    document: Document, editing: Editing, shown: Callable[[QWidget], QWidget], qtbot: QtBot
+) -> None:
+    page = shown(TitlePage(editing))
+    date = field(page, "Date")
+    date.setFocus()
+    QTest.keyClicks(date, "2026-11-2")
+    assert document.workshop.about.date == ""
+    with qtbot.waitSignal(editing.refused) as told:
+        field(page, "Place").setFocus()
+    assert told.args is not None
+    assert "such as 2026-11-24" in told.args[0]
+    date.setFocus()
+    QTest.keyClicks(date, "2026-11-24")
+    assert document.workshop.about.date == "2026-11-24"
+
+
+def test_promises_are_added_changed_and_removed(
+    document: Document, editing: Editing, shown: Callable[[QWidget], QWidget], qtbot: QtBot
+) -> None:
+    panel = shown(Promises(editing, Icons(LIGHT, document)))
+    new = field(panel, "New promise")
+    new.setFocus()
+    for words in ("We get you there.", "We say so first."):
+        QTest.keyClicks(new, words)
+        QTest.keyClick(new, Qt.Key.Key_Return)
+    assert promises(document) == ["We get you there.", "We say so first."]
+    assert new.text() == ""
+    qtbot.waitUntil(lambda: len(panel.findChildren(TextField)) == 2)  # the old rows are gone
+    first = panel.findChildren(TextField)[0]
+    first.setFocus()
+    QTest.keyClicks(first, "Yes: ")
+    assert promises(document)[0] == "Yes: We get you there."
+    QTest.mouseClick(tool(panel, "Remove promise 1"), LEFT)
+    assert promises(document) == ["We say so first."]
+
+
+@pytest.mark.qt_log_ignore("raise", "grabbing the keyboard")  # names are suggested in a list
+def test_people_are_added_by_department_and_taken_off(
+    document: Document, editing: Editing, shown: Callable[[QWidget], QWidget], qtbot: QtBot
+) -> None:
+    panel = shown(Roster(editing, Icons(LIGHT, document)))
+    name = field(panel, "Name of the new participant")
+    department = field(panel, "Department of the new participant")
+    name.setFocus()
+    for person in ("Ana", "Bo"):
+        QTest.keyClicks(name, person)
+        QTest.keyClicks(department, "Digital")
+        QTest.keyClick(department, Qt.Key.Key_Return)
+    people = document.workshop.ordered(Participant)
+    assert [(one.name, one.department) for one in people] == [("Ana", "Digital"), ("Bo", "Digital")]
+    qtbot.waitUntil(lambda: "Digital · 2" in texts(panel))
+    with qtbot.waitSignal(editing.refused):
+        QTest.keyClicks(name, "ana")
+        QTest.keyClick(name, Qt.Key.Key_Return)
+    assert name.text() == "ana"
+    QTest.mouseClick(tool(panel, "Take Ana off the roster"), LEFT)
+    assert [one.name for one in document.workshop.ordered(Participant)] == ["Bo"]
+
+
+def test_missing_departments_are_named_until_somebody_comes(
+    document: Document, editing: Editing, shown: Callable[[QWidget], QWidget], qtbot: QtBot
+) -> None:
+    panel = shown(Departments(editing, Icons(LIGHT, document)))
+    assert {"Digital", "Finance", "Nobody is here from 2 departments:"} <= texts(panel)
+    editing.do(add_participants, [("Ana", " digital ")])
+    qtbot.waitUntil(lambda: "Nobody is here from 1 department:" in texts(panel))
+    assert "Digital" not in texts(panel)
+    QTest.mouseClick(tool(panel, "Do not expect Finance"), LEFT)
+    qtbot.waitUntil(lambda: "Somebody is here from every department you expect." in texts(panel))
+    new = field(panel, "Department to expect")
+    new.setFocus()
+    QTest.keyClicks(new, "Legal")
+    QTest.keyClick(new, Qt.Key.Key_Return)
+    assert document.workshop.about.expected_departments == ("Digital", "Legal")
+
+
+def field(panel: QWidget, name: str) -> LineField:
+    return next(one for one in panel.findChildren(LineField) if one.accessibleName() == name)
+
+
+def tool(panel: QWidget, name: str) -> QToolButton:
+    return next(one for one in panel.findChildren(QToolButton) if one.accessibleName() == name)
+
+
+def texts(panel: QWidget) -> set[str]:
+    return {one.text() for one in panel.findChildren(QLabel) if one.isVisible()}
+
+
+def promises(document: Document) -> list[str]:
+    return [one.text for one in document.workshop.ordered(Promise)]

@@ -1,0 +1,220 @@
+from collections.abc import Iterator, Sequence
+from functools import partial
+from pathlib import Path
+from threading import Condition, current_thread
+from typing import Any
+
+import pytest
+from typing_extensions import override
+
+from motworkshop.errors import WorkshopError, WriteFailedError
+from motworkshop.model.change import Change
+from motworkshop.model.edits.notes import Draft, add_note
+from motworkshop.model.history import History
+from motworkshop.model.workshop import Workshop
+from motworkshop.storage.create import create_workshop
+from motworkshop.storage.errors import StaleFileError, WorkshopExistsError
+from motworkshop.storage.lock import DocumentLock
+from motworkshop.storage.read import read_workshop
+from motworkshop.storage.store import Store
+from motworkshop.storage.writer import Listeners, Writer, create_new, open_existing
+
+
+class Told:
+    """What a writer said, and a way to wait for it."""
+
+    def __init__(self) -> None:
+        self.opened: list[Workshop] = []
+        self.saved: list[int] = []
+        self.failed: list[WorkshopError] = []
+        self.threads: set[str] = set()
+        self._news = Condition()
+        self.listeners = Listeners(
+            partial(self._take, self.opened),
+            partial(self._take, self.saved),
+            partial(self._take, self.failed),
+        )
+
+    def _take(self, into: list[Any], said: Any) -> None:
+        with self._news:
+            into.append(said)
+            self.threads.add(current_thread().name)
+            self._news.notify_all()
+
+    def wait(self, said: Sequence[object], count: int = 1) -> None:
+        with self._news:
+            assert self._news.wait_for(lambda: len(said) >= count, 10)
+
+
+class FullDisk(Store):
+    """A store whose disk is full while `is_full`."""
+
+    is_full = True
+
+    @override
+    def save(self, change: Change) -> None:
+        if self.is_full:
+            raise WriteFailedError("The disk is full. Free some space.")
+        super().save(change)
+
+
+@pytest.fixture
+def told() -> Told:
+    return Told()
+
+
+@pytest.fixture
+def history() -> History:
+    return History(Workshop.titled("Airline"))
+
+
+@pytest.fixture
+def path(tmp_path: Path, history: History) -> Path:
+    made = tmp_path / "airline.motw"
+    create_workshop(made, history.workshop)
+    return made
+
+
+@pytest.fixture
+def writer(path: Path, history: History, told: Told) -> Iterator[Writer]:
+    made = Writer(partial(open_existing, path, history.workshop), told.listeners)
+    made.start()
+    yield made
+    made.close()
+
+
+def _change(history: History, text: str) -> Change:
+    return history.do(add_note(history.workshop, Draft(text)))
+
+
+def test_what_was_given_is_on_the_disk_when_it_says_so(
+    writer: Writer, path: Path, history: History, told: Told
+) -> None:
+    for text in ("one", "two", "three"):
+        writer.save(_change(history, text))
+    assert writer.wait(10) is None
+    assert writer.is_all_saved
+    told.wait(told.saved, 3)
+    assert told.saved == [1, 2, 3]
+    assert told.threads == {"motworkshop-writer"}
+    assert writer.close() is None
+    assert read_workshop(path) == history.workshop
+
+
+def test_closing_saves_what_still_waits_and_frees_the_file(
+    writer: Writer, path: Path, history: History
+) -> None:
+    for number in range(20):
+        writer.save(_change(history, f"note {number}"))
+    assert writer.close() is None
+    DocumentLock(path).release()
+    assert read_workshop(path) == history.workshop
+
+
+def test_a_change_that_cannot_be_saved_waits_and_is_saved_later_in_order(
+    path: Path, history: History, told: Told
+) -> None:
+    stores: list[FullDisk] = []
+
+    def open_full() -> Store:
+        stores.append(FullDisk.open(path))
+        return stores[-1]
+
+    writer = Writer(open_full, told.listeners, retry_seconds=60)
+    writer.start()
+    writer.save(_change(history, "one"))
+    writer.save(_change(history, "two"))
+    told.wait(told.failed)
+    assert str(writer.wait(10)) == "The disk is full. Free some space."
+    assert not writer.is_all_saved
+    assert told.saved == []
+    stores[0].is_full = False
+    assert writer.wait(10) is None
+    assert writer.close() is None
+    assert told.saved == [1, 2]
+    assert read_workshop(path) == history.workshop
+
+
+def test_it_tries_again_by_itself(path: Path, history: History, told: Told) -> None:
+    full = FullDisk.open(path)
+    full.close()
+    tries: list[str] = []
+
+    def open_at_the_third_time() -> Store:
+        tries.append(current_thread().name)
+        if len(tries) < 3:
+            raise WriteFailedError("It may only be read.")
+        return Store.open(path)
+
+    writer = Writer(open_at_the_third_time, told.listeners, retry_seconds=0.01)
+    writer.save(_change(history, "one"))
+    writer.start()
+    told.wait(told.saved)
+    assert len(told.failed) == 2
+    writer.close()
+    assert read_workshop(path) == history.workshop
+
+
+def test_closing_gives_up_on_what_cannot_be_saved_and_says_why(
+    path: Path, history: History, told: Told
+) -> None:
+    writer = Writer(partial(FullDisk.open, path), told.listeners, retry_seconds=60)
+    writer.start()
+    writer.save(_change(history, "one"))
+    assert str(writer.close(10)) == "The disk is full. Free some space."
+    assert not writer.is_all_saved
+    assert len(read_workshop(path).notes) == 0
+    DocumentLock(path).release()
+
+
+def test_a_file_that_changed_since_it_was_read_is_not_written(
+    path: Path, history: History, told: Told
+) -> None:
+    read = history.workshop
+    with Store.open(path) as other:
+        other.save(_change(history, "from elsewhere"))
+    writer = Writer(partial(open_existing, path, read), told.listeners, retry_seconds=60)
+    writer.start()
+    told.wait(told.failed)
+    assert isinstance(told.failed[0], StaleFileError)
+    writer.close()
+
+
+def test_a_new_file_is_made_on_the_thread_and_told(tmp_path: Path, told: Told) -> None:
+    path = tmp_path / "new.motw"
+    made = Workshop.titled("New")
+    writer = Writer(partial(create_new, path, lambda: made), told.listeners)
+    writer.start()
+    told.wait(told.opened)
+    assert told.opened == [made]
+    writer.close()
+    assert read_workshop(path) == made
+
+
+def test_a_taken_name_is_refused_and_left_alone(path: Path, told: Told) -> None:
+    before = path.read_bytes()
+    make = partial(create_new, path, lambda: Workshop.titled("Other"))
+    writer = Writer(make, told.listeners, retry_seconds=60)
+    writer.start()
+    told.wait(told.failed)
+    assert isinstance(told.failed[0], WorkshopExistsError)
+    writer.close()
+    assert path.read_bytes() == before
+
+
+@pytest.mark.filterwarnings("ignore::pytest.PytestUnhandledThreadExceptionWarning")
+def test_a_fault_of_ours_leaves_nobody_believing_that_it_saves(
+    path: Path, history: History, told: Told
+) -> None:
+    class Broken(Store):
+        @override
+        def save(self, change: Change) -> None:
+            raise ZeroDivisionError
+
+    writer = Writer(partial(Broken.open, path), told.listeners)
+    writer.start()
+    writer.save(_change(history, "one"))
+    told.wait(told.failed)
+    assert "Save a copy" in str(told.failed[0])
+    assert not writer.is_all_saved
+    writer.close()
