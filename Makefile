@@ -1,13 +1,14 @@
-# make run    try the program: makes the sample workshop, its report and its workbook
+# make run    try the program: the sample workshop in its window, or without a screen its PDF and Excel
 # make test   everything that CI checks
 # make bench  how fast it is
+# make shots  pictures of every screen, in the folder shots/
 # make clean  removes what make and the tools left behind
 
 PYTHON ?= python3
 BIN := .venv/bin
 READY := .venv/ready
 
-.PHONY: help run test bench clean libraries
+.PHONY: help run test bench shots clean libraries
 .DEFAULT_GOAL := help
 
 help:
@@ -15,6 +16,8 @@ help:
 
 run: $(READY)
 	@$(BIN)/motworkshop demo
+	@if [ -n "$$DISPLAY$$WAYLAND_DISPLAY" ]; then \
+	  sh installers/setup.sh libraries && $(BIN)/motworkshop motworkshop-demo/airline.motw; fi
 
 test: libraries $(READY)
 	$(BIN)/ruff check .
@@ -27,8 +30,11 @@ test: libraries $(READY)
 bench: libraries $(READY)
 	$(BIN)/pytest tests/benchmarks -o python_files='bench_*.py' -p no:randomly --durations=0 -s
 
+shots: $(READY) libraries
+	$(BIN)/python tests/shots/shoot.py shots
+
 clean:
-	rm -rf .venv build dist motworkshop-demo .coverage .coverage.* .hypothesis \
+	rm -rf .venv build dist shots motworkshop-demo .coverage .coverage.* .hypothesis \
 	  .import_linter_cache .mypy_cache .pytest_cache .ruff_cache
 	find motworkshop tests installers -type d -name __pycache__ -exec rm -rf {} +
 

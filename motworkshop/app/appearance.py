@@ -51,7 +51,7 @@ class Appearance(QObject):
         self.theme = self._chosen()
         self._icons.set_theme(self.theme)
         self._app.setPalette(palette_for(self.theme))
-        self._app.setStyleSheet(stylesheet_for(self.theme, self._chevron()))
+        self._app.setStyleSheet(stylesheet_for(self.theme, *self._pictures()))
         self.changed.emit(self.theme)
 
     def _chosen(self) -> Theme:
@@ -59,7 +59,8 @@ class Appearance(QObject):
         is_dark = self._app.styleHints().colorScheme() is Qt.ColorScheme.Dark
         return named.get(self.choice, DARK if is_dark else LIGHT)
 
-    def _chevron(self) -> str:
-        """A style sheet takes pictures from files only, so these two have their colour in them."""
+    def _pictures(self) -> tuple[str, str]:
+        """A style sheet takes pictures from files only, so these have their colour in them."""
         shade = "dark" if self.theme.is_dark else "light"
-        return resource_path("icons", "ui", f"chevron-down-on-{shade}.svg").as_posix()
+        chevron = resource_path("icons", "ui", f"chevron-down-on-{shade}.svg")
+        return chevron.as_posix(), resource_path("icons", "ui", f"check-on-{shade}.svg").as_posix()

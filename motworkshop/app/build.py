@@ -13,10 +13,12 @@ from motworkshop.app.desk import Desk, DeskParts
 from motworkshop.app.dialogs import Dialogs
 from motworkshop.app.fonts import interface_font, load_fonts
 from motworkshop.app.menu import MainMenu
+from motworkshop.app.middle import Middle
 from motworkshop.app.program import Program
 from motworkshop.app.recent import RecentFiles
 from motworkshop.app.remembered import Remembered, name_program
 from motworkshop.app.saving import Saving
+from motworkshop.app.scenes import Scenes
 from motworkshop.app.search import Search
 from motworkshop.app.side_panel import SidePanel
 from motworkshop.app.start_page import StartPage
@@ -31,7 +33,6 @@ from motworkshop.model.workshop import Workshop
 from motworkshop.panels.icons import Icons
 from motworkshop.panels.inspector.inspector import Inspector
 from motworkshop.panels.phases.clock import Clock
-from motworkshop.panels.phases.contents import contents_of
 from motworkshop.panels.phases.panel import PhasePanel
 
 SETTLED_MS = 1000
@@ -95,10 +96,13 @@ class Builder:
         editing = Editing(document)
         clock = Clock(editing)
         inspector = Inspector(editing, selection, self.icons)
+        theme = self.appearance.theme
+        scenes = Scenes(editing, selection, clock, self.icons, theme, lambda: path)
+        board = Board(document, selection, theme, window)
+        middle = Middle(board, scenes)
 
         def make_panel(kind: PhaseKind) -> QWidget:
-            contents = contents_of(kind, editing, selection, self.icons)
-            return PhasePanel(kind, editing, clock, self.icons, contents)
+            return PhasePanel(kind, editing, clock, self.icons, scenes.scene(kind).contents)
 
         return DeskParts(
             path,
@@ -108,8 +112,10 @@ class Builder:
             saving,
             clock,
             Search(document),
-            Board(document, selection, self.appearance.theme, window),
-            SidePanel(selection, clock, inspector, make_panel),
+            board,
+            scenes,
+            middle,
+            SidePanel(selection, clock, middle, inspector, make_panel),
             Banner(self.icons),
         )
 

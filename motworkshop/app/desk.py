@@ -1,6 +1,6 @@
 """The open workshop on the screen: bar, rail, board, panel and status line, connected."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -12,8 +12,10 @@ from motworkshop.app.actions import Actions
 from motworkshop.app.appearance import Appearance
 from motworkshop.app.banner import Banner
 from motworkshop.app.history_list import HistoryList
+from motworkshop.app.middle import Middle
 from motworkshop.app.remembered import Remembered
 from motworkshop.app.saving import Saving
+from motworkshop.app.scenes import Scenes
 from motworkshop.app.search import Search
 from motworkshop.app.side_panel import SidePanel
 from motworkshop.app.status_bar import StatusBar
@@ -24,12 +26,13 @@ from motworkshop.document.editing import Editing
 from motworkshop.document.selection import Selection
 from motworkshop.look import SPACE
 from motworkshop.model.edits.clusters import merge_notes, split_cluster
-from motworkshop.model.records import Category, PhaseKind
+from motworkshop.model.records import Category, Id, PhaseKind
 from motworkshop.panels.icons import Icons
 from motworkshop.panels.inspector.attached import cluster_with
 from motworkshop.panels.phases.clock import Clock
 from motworkshop.panels.phases.rail import PhaseRail
 
+AFTER_THE_VOTE = (PhaseKind.REVEAL, PhaseKind.OWN, PhaseKind.REPORT)
 NEEDS_NOTES = ("edit_note", "duplicate", "delete", "merge", "split", "fit_selection")
 
 
@@ -45,6 +48,8 @@ class DeskParts:
     clock: Clock
     search: Search
     board: Board
+    scenes: Scenes
+    middle: Middle
     side: SidePanel
     banner: Banner
 
@@ -82,6 +87,7 @@ class Desk(QWidget):
             parts.saving,
             parts.clock,
             parts.search,
+            parts.scenes,
         ):
             child.setParent(self)
         self._lay_out()
@@ -89,6 +95,7 @@ class Desk(QWidget):
         self._connect_signals(appearance)
         self._on_selection_changed()
         self._on_history_changed()
+        self._on_phase_moved(parts.clock.phase)
 
     def _lay_out(self) -> None:
         middle = QVBoxLayout()
@@ -102,7 +109,7 @@ class Desk(QWidget):
         self.parts.banner.opened.connect(self._banner_room.show)
         self.parts.banner.closed.connect(self._banner_room.hide)
         middle.addWidget(self._banner_room)
-        middle.addWidget(self.parts.board, 1)
+        middle.addWidget(self.parts.middle, 1)
         row = QHBoxLayout()
         row.setSpacing(0)
         row.addWidget(self.rail)
@@ -130,6 +137,11 @@ class Desk(QWidget):
         parts.saving.save_failed.connect(self._on_save_failed)
         parts.saving.saved.connect(self._on_saved)
         appearance.changed.connect(parts.board.set_theme)
+        appearance.changed.connect(parts.scenes.set_theme)
+        parts.scenes.notes_chosen.connect(self._on_notes_chosen)
+        parts.scenes.turn_began.connect(partial(self._set_private, is_private=True))
+        parts.scenes.turn_ended.connect(partial(self._set_private, is_private=False))
+        parts.clock.moved.connect(self._on_phase_moved)
         self.bar.zoom.show_zoom(parts.board.zoom())
 
     def _connect_actions(self) -> None:
@@ -184,6 +196,25 @@ class Desk(QWidget):
     def _on_found(self, note: str) -> None:
         self.parts.selection.select([note])
         self.parts.board.show_note(note)
+
+    def _on_notes_chosen(self, notes: Sequence[Id]) -> None:
+        self.parts.selection.select(notes)
+        if self.parts.middle.is_board_shown and notes:
+            self.parts.board.show_note(notes[0])
+
+    def _on_phase_moved(self, kind: PhaseKind) -> None:
+        self.parts.board.set_merging(kind is PhaseKind.CLUSTER)
+        self.parts.board.set_dots_shown(kind in AFTER_THE_VOTE)
+
+    def _set_private(self, *, is_private: bool) -> None:
+        """While a voter is alone with the ballot, nothing else is within reach."""
+        for part in (self.bar, self.rail):
+            part.setEnabled(not is_private)
+        for action in self.actions_:
+            action.setEnabled(not is_private)
+        if not is_private:
+            self._on_selection_changed()
+            self._on_history_changed()
 
     def _categorise(self, style: int) -> None:
         styles = {category.style for category in self.parts.editing.workshop.of(Category).values()}

@@ -62,6 +62,8 @@ class Outputs(QObject):
         self._dialogs = dialogs
         self._job: ExportJob | None = None
         desk.copy_wanted.connect(self.save_copy)
+        desk.parts.scenes.export_wanted.connect(self._on_export_wanted)
+        desk.parts.scenes.cancel_wanted.connect(self.cancel)
         names = desk.actions_["with_names"]
         names.setCheckable(True)
         names.setChecked(True)
@@ -86,8 +88,7 @@ class Outputs(QObject):
 
     def export(self, kind: ExportKind) -> None:
         """Ask where to, and write an output there."""
-        if self._job is not None:
-            self._desk.say("One export is being written already. Wait for it, or cancel it.")
+        if self._is_busy():
             return
         stem = self._desk.parts.path.stem
         words = f"Write the {WORDS[kind]}"
@@ -95,6 +96,23 @@ class Outputs(QObject):
         if path is not None:
             with_names = self._desk.actions_["with_names"].isChecked()
             self._begin(ExportOrder(path, kind, Paper.A4, with_names))
+
+    def _is_busy(self) -> bool:
+        if self._job is not None:
+            self._desk.say("One export is being written already. Wait for it, or cancel it.")
+        return self._job is not None
+
+    def _on_export_wanted(self, kind: str, path: str, paper: str, with_names: bool) -> None:
+        """The panel of the report asks; it is told how it goes, beside the banner."""
+        report = self._desk.parts.scenes.report
+        if report is None or self._is_busy():
+            return
+        self._begin(ExportOrder(Path(path), ExportKind(kind), Paper(paper), with_names))
+        if self._job is not None:
+            report.on_export_started()
+            self._job.wrote.connect(lambda changes: report.on_export_finished(path, changes))
+            self._job.failed.connect(report.on_export_failed)
+            self._job.cancelled.connect(report.on_export_cancelled)
 
     def cancel(self) -> None:
         """Stop the export that is under way, if there is one."""

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
+from motworkshop.app.middle import Middle
 from motworkshop.document.selection import Selection
 from motworkshop.model.records import PhaseKind
 from motworkshop.panels.controls.scrolling import scrolling
@@ -27,6 +28,7 @@ class SidePanel(QWidget):
         self,
         selection: Selection,
         clock: Clock,
+        middle: Middle,
         inspector: Inspector,
         make_panel: Callable[[PhaseKind], QWidget],
     ) -> None:
@@ -36,6 +38,7 @@ class SidePanel(QWidget):
         self.setFixedWidth(PANEL)
         self._selection = selection
         self._clock = clock
+        self._middle = middle
         self._make_panel = make_panel
         self._panels: dict[PhaseKind, QWidget] = {}
         self._pages = QStackedWidget()
@@ -49,6 +52,7 @@ class SidePanel(QWidget):
         escape.activated.connect(self.left)
         selection.changed.connect(self.show_what_fits)
         clock.moved.connect(self.show_what_fits)
+        middle.turned.connect(self.show_what_fits)
         self.show_what_fits()
 
     @property
@@ -57,8 +61,8 @@ class SidePanel(QWidget):
         return self._pages.currentWidget() is self._inspector
 
     def show_what_fits(self) -> None:
-        """Show the inspector or the phase."""
-        if self._selection.notes:
+        """Show the inspector while notes are selected on the board, else the phase."""
+        if self._selection.notes and self._middle.is_board_shown:
             self._pages.setCurrentWidget(self._inspector)
             return
         kind = self._clock.phase

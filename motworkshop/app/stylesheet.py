@@ -43,9 +43,9 @@ QPushButton:disabled { color: $faded; }
 QPushButton[kind="primary"] { background: $accent; color: $on_accent; border-color: $accent; font-weight: 600; }
 QPushButton[kind="primary"]:hover { background: $accent_hover; }
 QPushButton[kind="primary"]:focus { border: 2px solid $ink; }
+QPushButton[kind="primary"]:disabled { background: $hover; color: $ink_2; border-color: $line; }
 QPushButton[kind="row"] { border: 1px solid transparent; padding: 0; text-align: left; }
-QPushButton[kind="row"]:hover { background: transparent; }
-QPushButton[kind="row"]:hover QLabel { color: $accent; }
+QPushButton[kind="row"]:hover { background: $hover; }
 QPushButton[kind="row"]:focus { border: 2px solid $accent; }
 QPushButton[kind="link"] { border-color: transparent; color: $accent; padding: 0 8px; }
 
@@ -85,6 +85,10 @@ QLineEdit#title:hover { border-color: $line; }
 QLineEdit#title:focus { border: 2px solid $accent; background: $panel; }
 QCheckBox { spacing: 8px; min-height: ${inner}px; }
 QCheckBox:focus { color: $accent; }
+QCheckBox::indicator { width: 16px; height: 16px; border: 1px solid $ink_2; border-radius: 4px; background: $panel; }
+QCheckBox::indicator:hover { border-color: $accent; }
+QCheckBox::indicator:checked { background: $accent; border-color: $accent; image: url("$check"); }
+QCheckBox::indicator:disabled { border-color: $line; }
 
 QMenu { background: $panel; border: 1px solid $line; padding: 4px; }
 QMenu::item { padding: 6px 24px 6px 12px; border-radius: 4px; min-height: 20px; }
@@ -116,8 +120,8 @@ QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
 """)
 
 
-def stylesheet_for(theme: Theme, chevron: str) -> str:
-    """The style sheet of a theme; `chevron` is the file of the arrow that opens a list."""
+def stylesheet_for(theme: Theme, chevron: str, check: str) -> str:
+    """The style sheet of a theme; `chevron` and `check` are the files of an arrow and a tick."""
     return SHEET.substitute(
         {field: getattr(theme, field) for field in Theme.__dataclass_fields__},
         title=TITLE,
@@ -132,6 +136,7 @@ def stylesheet_for(theme: Theme, chevron: str) -> str:
         heat_1=mixed(theme.accent, theme.panel, 0.12),
         heat_2=mixed(theme.accent, theme.panel, 0.28),
         chevron=chevron,
+        check=check,
     )
 
 

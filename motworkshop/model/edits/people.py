@@ -103,6 +103,20 @@ def edit_side(workshop: Workshop, side: Id, **values: Any) -> Edit:
     return edit(workshop, f"Change side {quoted(changed.name)}", [changed])
 
 
+def put_on_side(workshop: Workshop, department: str, side: Id | None) -> Edit:
+    """Put a department on this side and off any other, or on none."""
+    target = None if side is None else one(workshop, Side, side)
+    wanted = needed(department, "name of the department")
+    put = []
+    for other in workshop.of(Side).values():
+        kept = tuple(d for d in other.departments if d.casefold() != wanted.casefold())
+        if other is target:
+            kept = (*kept, wanted)
+        put.append(replace(other, departments=kept))
+    where = f"the side {quoted(target.name)}" if target else "no side"
+    return edit(workshop, f"Put {quoted(wanted)} on {where}", put)
+
+
 def delete_side(workshop: Workshop, side: Id) -> Edit:
     """Remove a side; rounds that were begun with it keep its name."""
     gone = one(workshop, Side, side)

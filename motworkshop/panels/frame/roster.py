@@ -14,6 +14,7 @@ from motworkshop.panels.controls.buttons import icon_button, push_button
 from motworkshop.panels.controls.fields import LineField
 from motworkshop.panels.controls.labels import label
 from motworkshop.panels.controls.rows import Section, clear
+from motworkshop.panels.frame.sides import Sides
 from motworkshop.panels.icons import Icons
 
 NOWHERE = "No department"
@@ -189,4 +190,5 @@ def frame_sections(
         Section("Promises", promises),
         Section("In the room", Roster(editing, icons)),
         Section("Missing departments", Departments(editing, icons)),
+        Section("Sides", Sides(editing, icons)),
     ]

@@ -1,19 +1,15 @@
 """The panel of a phase: what the group does now, its time box, what is there, and what is next."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
-from PySide6.QtCore import QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QShowEvent
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
-from typing_extensions import override
 
 from motworkshop.document.editing import Editing
 from motworkshop.look import SPACE
 from motworkshop.model.records import PhaseKind
-from motworkshop.model.workshop import Workshop
 from motworkshop.panels.controls.buttons import push_button
 from motworkshop.panels.controls.labels import label
-from motworkshop.panels.controls.rows import clear
 from motworkshop.panels.controls.scrolling import scrolling
 from motworkshop.panels.icons import ICON, Icons
 from motworkshop.panels.phases.clock import Clock
@@ -62,48 +58,6 @@ class PhasePanel(QWidget):
             onward.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
             onward.clicked.connect(lambda: clock.go_to(following))
             whole.addWidget(_footer(onward))
-
-
-class Overview(QWidget):
-    """What is there now, written by a function from the workshop; anew after changes, once seen.
-
-    Signal: `notes_chosen(ids)` when somebody clicked a row that stands for notes.
-    """
-
-    notes_chosen = Signal(object)
-
-    def __init__(
-        self, editing: Editing, write: Callable[[Workshop, "Overview"], Sequence[QWidget]]
-    ) -> None:
-        super().__init__()
-        self._editing = editing
-        self._write = write
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(2 * SPACE)
-        self._soon = QTimer(self, singleShot=True, interval=100)
-        self._soon.timeout.connect(self.refresh)
-        self._is_stale = True
-        editing.document.changed.connect(self._on_changed)
-        self.refresh()
-
-    @override
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        if self._is_stale:
-            self.refresh()
-
-    def _on_changed(self) -> None:
-        self._is_stale = True
-        if self.isVisible():
-            self._soon.start()
-
-    def refresh(self) -> None:
-        """Write it anew."""
-        self._is_stale = False
-        clear(self._column)
-        for widget in self._write(self._editing.workshop, self):
-            self._column.addWidget(widget)
 
 
 def _footer(button: QWidget) -> QWidget:

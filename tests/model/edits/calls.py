@@ -184,6 +184,9 @@ CALLS: dict[str, Call] = {
         c.workshop, c.text(), ["Kitchen", "Crew"][: 1 + c.below(2)]
     ),
     "people.edit_side": lambda c: people.edit_side(c.workshop, c.one(Side), name=c.text()),
+    "people.put_on_side": lambda c: people.put_on_side(
+        c.workshop, ["Kitchen", "Crew"][c.below(2)], c.one(Side)
+    ),
     "people.delete_side": lambda c: people.delete_side(c.workshop, c.one(Side)),
     "people.propose_stages": lambda c: people.propose_stages(
         c.workshop, c.person(), [(c.text(), ""), ("Fly", "In the air")]

@@ -1,0 +1,39 @@
+"""The middle of the desk: the board, or what the phase shows in its place."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QStackedWidget
+
+from motworkshop.app.scenes import Scenes
+from motworkshop.canvas.board import Board
+
+
+class Middle(QStackedWidget):
+    """Shows the board unless the scene of the phase wants its place.
+
+    Signal: `turned` after something else stands here.
+    """
+
+    turned = Signal()
+
+    def __init__(self, board: Board, scenes: Scenes) -> None:
+        super().__init__()
+        self._board = board
+        self._scenes = scenes
+        self.addWidget(board)
+        scenes.centre_changed.connect(self.show_what_fits)
+        self.show_what_fits()
+
+    @property
+    def is_board_shown(self) -> bool:
+        """Whether the board stands here now."""
+        return self.currentWidget() is self._board
+
+    def show_what_fits(self) -> None:
+        """Show the board or the picture of the phase."""
+        shown = self._scenes.centre or self._board
+        if self.indexOf(shown) < 0:
+            self.addWidget(shown)
+        if self.currentWidget() is not shown:
+            self.setCurrentWidget(shown)
+            shown.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.turned.emit()

@@ -1,0 +1,168 @@
+"""Taking in what is read out: whose turn it is, and one line that keeps the focus."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from motworkshop.model.records import Id, Stage
+from motworkshop.model.voting import counted, department_of
+from motworkshop.panels.brainstorm.turns import Turns
+from motworkshop.panels.controls.buttons import push_button
+from motworkshop.panels.controls.choices import ChoiceField
+from motworkshop.panels.controls.fields import LineField
+from motworkshop.panels.controls.labels import label
+from motworkshop.panels.icons import Icons
+from motworkshop.panels.pages.page import large_button
+
+PARKING = "Parking lot"
+HINT = "Enter takes the note in. Enter on the empty line: next person."
+
+
+class CaptureLine(LineField):
+    """Type what is read out. Signals: `wrote(line)`; `went_on` and `went_back` to other people."""
+
+    wrote = Signal(str)
+    went_on = Signal()
+    went_back = Signal()
+
+    def __init__(self) -> None:
+        super().__init__("What is read out")
+        self.setAccessibleName("Note that is read out")
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            if self.text().strip():
+                self.wrote.emit(self.text())
+            else:
+                self.went_on.emit()
+        elif event.key() == Qt.Key.Key_PageDown and not event.modifiers():
+            self.went_on.emit()
+        elif event.key() == Qt.Key.Key_PageUp and not event.modifiers():
+            self.went_back.emit()
+        else:
+            super().keyPressEvent(event)
+
+
+class Capture:
+    """The controls for taking in notes; panel and page lay them out in their own sizes."""
+
+    def __init__(self, turns: Turns, icons: Icons, *, is_large: bool) -> None:
+        self._turns = turns
+        make = large_button if is_large else push_button
+        self.name = label("", "title", wraps=True)
+        self.about = label("", "quiet", wraps=True)
+        self.line = CaptureLine()
+        self.stage = ChoiceField()
+        self.stage.setAccessibleName("Stage for the notes")
+        self.told = label(HINT, "small", wraps=True)
+        self.onward: QPushButton = make("Next person", icons.icon("arrow-right"))
+        self.onward.setToolTip("Next person (Page down); Page up goes back")
+        self.skip: QPushButton = make("Skip")
+        self.skip.setToolTip("Comes again at the end of this lap")
+        self.absent: QPushButton = make("Absent")
+        self.absent.setToolTip("Is passed over until back")
+        self._connect()
+        self.refresh()
+
+    def buttons(self) -> QWidget:
+        """The three buttons in a row."""
+        row = QWidget()
+        line = QHBoxLayout(row)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(8)
+        line.addWidget(self.onward, 1)
+        line.addWidget(self.skip)
+        line.addWidget(self.absent)
+        return row
+
+    def take_focus(self) -> None:
+        """Put the cursor on the line."""
+        self.line.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def refresh(self) -> None:
+        """Show whose turn it is, and the stages."""
+        turns, workshop = self._turns, self._turns.workshop
+        self.name.setText(workshop.name_of(turns.person) if turns.person else "Nobody in turn")
+        self.about.setText(self._about())
+        stages = [(stage.id, stage.name) for stage in workshop.ordered(Stage)]
+        self.stage.set_options([(None, f"No stage ({PARKING.lower()})"), *stages])
+        self.stage.show_value(turns.stage)
+        example = f"{stages[0][1]}> " if stages else ""
+        self.line.setPlaceholderText(f"{example}What is read out")
+        self.absent.setEnabled(bool(turns.person))
+        self.skip.setEnabled(bool(turns.order.waiting))
+        self.onward.setEnabled(len(turns.order.present) > 1)
+
+    def _about(self) -> str:
+        turns, workshop = self._turns, self._turns.workshop
+        if not turns.order.everybody:
+            return "Nobody is on the roster. Notes are taken in without a name."
+        if not turns.person:
+            return "Everybody is absent. Notes are taken in without a name."
+        department = department_of(workshop, turns.person)
+        following = turns.order.following
+        parts = [department] if department else []
+        parts.append(f"lap {turns.order.lap}")
+        if following is not None and following != turns.person:
+            parts.append(f"then {workshop.name_of(following)}")
+        return " · ".join(parts)
+
+    def _connect(self) -> None:
+        turns = self._turns
+        self.line.wrote.connect(self._on_wrote)
+        self.line.went_on.connect(turns.go_on)
+        self.line.went_back.connect(turns.go_back)
+        self.stage.edited.connect(self._on_stage_edited)
+        self.onward.clicked.connect(turns.go_on)
+        self.skip.clicked.connect(turns.skip)
+        self.absent.clicked.connect(lambda: turns.leave(turns.person))
+        for button in (self.onward, self.skip, self.absent):
+            button.clicked.connect(self.take_focus)
+        turns.changed.connect(self.refresh)
+        turns.noted.connect(self._on_noted)
+
+    def _on_wrote(self, line: str) -> None:
+        if self._turns.take_in(line):
+            self.line.clear()
+
+    def _on_stage_edited(self, stage: Id | None) -> None:
+        self._turns.write_for(stage)
+        self.take_focus()
+
+    def _on_noted(self, note: Id) -> None:
+        workshop = self._turns.workshop
+        taken = workshop.notes[note]
+        stage = workshop.of(Stage).get(taken.stage or "")
+        self.told.setText(f"Note {taken.number} taken in: {stage.name if stage else PARKING}.")
+
+
+class CapturePanel(QWidget):
+    """Capture beside the board."""
+
+    def __init__(self, turns: Turns, icons: Icons) -> None:
+        super().__init__()
+        self.capture = Capture(turns, icons, is_large=False)
+        self.capture.name.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
+        column.addWidget(self.capture.name)
+        column.addWidget(self.capture.about)
+        column.addWidget(self.capture.stage)
+        column.addWidget(self.capture.line)
+        column.addWidget(self.capture.told)
+        column.addWidget(self.capture.buttons())
+
+
+def notes_words(number: int) -> str:
+    """How many notes somebody has."""
+    return counted(number, "note") if number else "none yet"
+
+
+def quiet_right(text: str) -> QLabel:
+    """A quiet word at the end of a row."""
+    made = label(text, "small")
+    made.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+    return made

@@ -1,0 +1,133 @@
+"""What the room sees while it writes in silence, and while the curtain hides the board."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFont
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout
+
+from motworkshop.look import Theme
+from motworkshop.panels.brainstorm.capture import Capture
+from motworkshop.panels.brainstorm.deck import Deck
+from motworkshop.panels.brainstorm.turns import Turns
+from motworkshop.panels.icons import Icons
+from motworkshop.panels.pages.page import Page, centred, large_button
+
+LINE = """
+QLineEdit { min-height: 54px; font-size: 24px; padding: 0 15px; }
+QLineEdit:focus { min-height: 52px; padding: 0 14px; }
+"""
+CHOICE = """
+QComboBox { min-height: 54px; font-size: 18px; padding: 0 15px; }
+QComboBox:focus { min-height: 52px; padding: 0 14px; }
+"""
+
+
+class SilentPage(Page):
+    """Silent writing on paper. Signal: `ended` when it is time to read out."""
+
+    ended = Signal()
+
+    def __init__(self, theme: Theme, deck: Deck) -> None:
+        super().__init__(theme)
+        heading = centred(self.words(60, "Write in silence", is_bold=True))
+        line = centred(self.words(26, "One touchpoint on each note. Nobody talks."))
+        self._card = _PromptLine(self, deck)
+        onward = large_button("Begin the round robin", is_primary=True)
+        turn = large_button("Next card")
+        onward.clicked.connect(self.ended)
+        turn.clicked.connect(deck.turn)
+        self._onward = onward
+        self.setFocusProxy(onward)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(16)
+        buttons.addStretch(1)
+        buttons.addWidget(onward)
+        buttons.addWidget(turn)
+        buttons.addStretch(1)
+        turn.setVisible(bool(deck.cards))
+        deck.changed.connect(lambda: turn.setVisible(bool(deck.cards)))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(48, 48, 48, 32)
+        column.setSpacing(16)
+        column.addStretch(3)
+        column.addWidget(heading)
+        column.addWidget(line)
+        column.addStretch(2)
+        column.addWidget(self._card.caption)
+        column.addWidget(self._card.text)
+        column.addStretch(3)
+        column.addLayout(buttons)
+
+    def take_focus(self) -> None:
+        """Let Space and Enter go on."""
+        self._onward.setFocus(Qt.FocusReason.OtherFocusReason)
+
+
+class CurtainedPage(Page):
+    """Round robin with the board hidden: name and line, large. Signal: `lifted`."""
+
+    lifted = Signal()
+
+    def __init__(self, theme: Theme, turns: Turns, deck: Deck, icons: Icons) -> None:
+        super().__init__(theme)
+        self.capture = Capture(turns, icons, is_large=True)
+        capture = self.capture
+        capture.name.setProperty("role", "")
+        self.resize_with_page(capture.name, 72, QFont.Weight.Bold)
+        self.resize_with_page(capture.about, 24)
+        self.resize_with_page(capture.told, 18)
+        capture.told.setProperty("role", "quiet")
+        capture.line.setStyleSheet(LINE)
+        capture.stage.setStyleSheet(CHOICE)
+        self.setFocusProxy(capture.line)
+        self._card = _PromptLine(self, deck, is_centred=False)
+        lift = large_button("Lift the curtain")
+        lift.clicked.connect(self.lifted)
+        fields = QHBoxLayout()
+        fields.setSpacing(8)
+        fields.addWidget(capture.stage, 1)
+        fields.addWidget(capture.line, 4)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(16)
+        for button in (capture.onward, capture.skip, capture.absent):
+            buttons.addWidget(button)
+        buttons.addStretch(1)
+        buttons.addWidget(lift)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(48, 40, 48, 32)
+        column.setSpacing(16)
+        column.addStretch(2)
+        column.addWidget(capture.name)
+        column.addWidget(capture.about)
+        column.addSpacing(16)
+        column.addLayout(fields)
+        column.addWidget(capture.told)
+        column.addStretch(2)
+        column.addWidget(self._card.caption)
+        column.addWidget(self._card.text)
+        column.addStretch(2)
+        column.addLayout(buttons)
+
+    def take_focus(self) -> None:
+        """Put the cursor on the line."""
+        self.capture.take_focus()
+
+
+class _PromptLine:
+    """The card that is up, as a caption and a large line of a page."""
+
+    def __init__(self, page: Page, deck: Deck, *, is_centred: bool = True) -> None:
+        self._deck = deck
+        self.caption: QLabel = page.words(18)
+        self.text: QLabel = page.words(32, is_bold=True)
+        if is_centred:
+            centred(self.caption)
+            centred(self.text)
+        deck.changed.connect(self.refresh)
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Show the card that is up, unless it was used."""
+        deck = self._deck
+        is_shown = bool(deck.card) and not deck.is_used
+        self.caption.setText("What about…" if is_shown else "")
+        self.text.setText(deck.card if is_shown else "")

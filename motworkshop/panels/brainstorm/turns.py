@@ -1,0 +1,110 @@
+"""Whose turn it is in the round robin, and the notes they read out."""
+
+from collections import Counter
+
+from PySide6.QtCore import QObject, Signal
+
+from motworkshop.document.editing import Editing
+from motworkshop.model.change import Change
+from motworkshop.model.edits.notes import Draft, add_note
+from motworkshop.model.quick_line import read_line
+from motworkshop.model.records import Id, Note, Participant, Person, Stage, new_id
+from motworkshop.model.turn_order import TurnOrder
+from motworkshop.model.voting import department_of, person_key
+from motworkshop.model.workshop import Workshop
+
+
+def notes_per_person(workshop: Workshop) -> Counter[str]:
+    """How many notes each person has written, by the key of the name."""
+    return Counter(
+        person_key(workshop, note.author) for note in workshop.notes.values() if note.author
+    )
+
+
+class Turns(QObject):
+    """The round robin of one sitting; it is not kept in the file.
+
+    Signals: `changed` when the turn, who is there or the stage to write for is another;
+    `noted(id)` after a note was taken in.
+    """
+
+    changed = Signal()
+    noted = Signal(str)
+
+    def __init__(self, editing: Editing, parent: QObject) -> None:
+        super().__init__(parent)
+        self._editing = editing
+        self.stage: Id | None = None
+        self.order = TurnOrder.begin(self._roster())
+        editing.document.changed.connect(self._on_changed)
+
+    @property
+    def workshop(self) -> Workshop:
+        """The workshop as it is now."""
+        return self._editing.workshop
+
+    @property
+    def person(self) -> Person:
+        """Who reads out now; "" is nobody."""
+        return self.order.current or ""
+
+    def go_on(self) -> None:
+        """The next person."""
+        self._turn_to(self.order.after_next())
+
+    def skip(self) -> None:
+        """The next person; this one comes again at the end of the lap."""
+        self._turn_to(self.order.after_skip())
+
+    def go_back(self) -> None:
+        """The person before."""
+        self._turn_to(self.order.before())
+
+    def give_to(self, person: Id) -> None:
+        """This person, out of order."""
+        self._turn_to(self.order.given_to(person))
+
+    def leave(self, person: Id) -> None:
+        """Somebody is not in the room."""
+        self._turn_to(self.order.without(person))
+
+    def come_back(self, person: Id) -> None:
+        """Somebody is in the room again."""
+        self._turn_to(self.order.with_back(person))
+
+    def write_for(self, stage: Id | None) -> None:
+        """The stage for notes whose line names none; None is the parking lot."""
+        if stage != self.stage:
+            self.stage = stage
+            self.changed.emit()
+
+    def take_in(self, line: str) -> bool:
+        """Make a note of a line, by whoever has the turn; whether one was made."""
+        read = read_line(self.workshop, line)
+        fields = {
+            "stage": read.stage or self.stage,
+            "department": department_of(self.workshop, self.person) if self.person else "",
+        }
+        draft = Draft(read.text, self.person, fields, new_id())
+        self._editing.do(add_note, draft)
+        is_made = draft.id in self.workshop.notes
+        if is_made:
+            self.noted.emit(draft.id)
+        return is_made
+
+    def _turn_to(self, order: TurnOrder) -> None:
+        if order != self.order:
+            self.order = order
+            self.changed.emit()
+
+    def _roster(self) -> list[Id]:
+        return [person.id for person in self.workshop.ordered(Participant)]
+
+    def _on_changed(self, change: Change) -> None:
+        kinds = {type(old or new) for old, new in change}
+        if self.stage is not None and self.stage not in self.workshop.of(Stage):
+            self.stage = None
+        if Participant in kinds:
+            self.order = self.order.on_roster(self._roster())
+        if kinds & {Participant, Note, Stage}:
+            self.changed.emit()

@@ -1,0 +1,1 @@
+"""The phase Categorise: one note at a time, the heat map, and the categories themselves."""

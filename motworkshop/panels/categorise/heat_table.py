@@ -1,0 +1,215 @@
+"""Stage × category in numbers and shades; a cell shows its notes, an empty one is named."""
+
+from collections.abc import Sequence
+from functools import partial
+
+from PySide6.QtCore import QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QAbstractButton, QGridLayout, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from motworkshop.document.editing import Editing
+from motworkshop.look import Theme, category_style
+from motworkshop.model.change import Change
+from motworkshop.model.heatmap import HeatMap, heat_map
+from motworkshop.model.records import Category, Cluster, Id, Note, Stage
+from motworkshop.model.voting import counted
+from motworkshop.model.workshop import visible_notes
+from motworkshop.panels.controls.category import CategoryChip
+from motworkshop.panels.controls.labels import label
+from motworkshop.panels.controls.rows import clear
+
+ROOM = 272
+"""What the panel leaves for the table."""
+NAMES = 88
+WIDEST, HIGH = 40, 32
+NAMED = 6
+"""How many stages with gaps are named."""
+
+
+class HeatTable(QWidget):
+    """The table of the workshop as it is. Signal: `notes_chosen(ids)` for a cell that is pressed."""
+
+    notes_chosen = Signal(object)
+
+    def __init__(self, editing: Editing, theme: Theme) -> None:
+        super().__init__()
+        self._editing = editing
+        self._theme = theme
+        self._cells: list[HeatCell] = []
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(8)
+        self._soon = QTimer(self, singleShot=True, interval=50)
+        self._soon.timeout.connect(self.refresh)
+        editing.document.changed.connect(self._on_changed)
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Count anew."""
+        clear(self._column)
+        self._cells = []
+        table = heat_map(self._editing.workshop)
+        if not table.stages or not table.categories:
+            words = "The table needs stages and categories."
+            self._column.addWidget(label(words, "quiet", wraps=True))
+            return
+        self._column.addWidget(self._grid(table))
+        self._column.addWidget(label(*empty_words(table), wraps=True))
+
+    def set_theme(self, theme: Theme) -> None:
+        """Paint in another theme."""
+        self._theme = theme
+        self.refresh()
+
+    def _grid(self, table: HeatMap) -> QWidget:
+        room = QWidget()
+        grid = QGridLayout(room)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setSpacing(2)
+        grid.setColumnStretch(0, 1)
+        width = min(WIDEST, (ROOM - NAMES) // (len(table.categories) + 1) - 2)
+        keys: list[tuple[Id | None, str]] = [(one.id, one.name) for one in table.categories]
+        for column, category in enumerate(table.categories, start=1):
+            chip = CategoryChip(category_style(category.style), category.name)
+            chip.setFixedWidth(min(24, width))
+            grid.addWidget(chip, 0, column, Qt.AlignmentFlag.AlignCenter)
+        none = label("none", "small")
+        grid.addWidget(none, 0, len(keys) + 1, Qt.AlignmentFlag.AlignCenter)
+        most = max((n for (_stage, key), n in table.counts.items() if key), default=0)
+        for row, stage in enumerate(table.stages, start=1):
+            grid.addWidget(label(stage.name, "small", wraps=True), row, 0)
+            for column, (key, name) in enumerate([*keys, (None, "no category")], start=1):
+                cell = self._cell(stage, key, name, table.counts[stage.id, key], most)
+                cell.setFixedSize(width, HIGH)
+                grid.addWidget(cell, row, column)
+        return room
+
+    def _cell(
+        self, stage: Stage, category: Id | None, name: str, number: int, most: int
+    ) -> "HeatCell":
+        words = f"{stage.name}, {name}: {counted(number, 'note') if number else 'no note'}"
+        share = min(1.0, number / most) if most else 0.0
+        cell = HeatCell(number, share, words, self._theme, is_quiet=category is None)
+        cell.setEnabled(number > 0)
+        cell.clicked.connect(partial(self._choose, stage.id, category))
+        self._cells.append(cell)
+        return cell
+
+    def _choose(self, stage: Id, category: Id | None) -> None:
+        self.notes_chosen.emit(
+            [
+                note.id
+                for note in visible_notes(self._editing.workshop)
+                if note.stage == stage and note.category == category
+            ]
+        )
+
+    def _on_changed(self, change: Change) -> None:
+        kinds = {type(old or new) for old, new in change}
+        if kinds & {Note, Stage, Category, Cluster}:
+            self._soon.start()
+
+
+class HeatCell(QAbstractButton):
+    """A number on a shade; an empty cell is hatched with a dash."""
+
+    def __init__(
+        self, number: int, share: float, words: str, theme: Theme, *, is_quiet: bool
+    ) -> None:
+        super().__init__()
+        self._number = number
+        self._share = share
+        self._theme = theme
+        self._is_quiet = is_quiet
+        self.setAccessibleName(words)
+        self.setToolTip(words)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+
+    @override
+    def sizeHint(self) -> QSize:
+        return QSize(WIDEST, HIGH)
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        theme = self._theme
+        box = QRectF(self.rect()).adjusted(1.5, 1.5, -1.5, -1.5)
+        ground = self._ground()
+        if self._number:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(ground)
+        else:
+            # A gap that nobody wants to fill, in “none”, is no gap.
+            line = Qt.PenStyle.NoPen if self._is_quiet else Qt.PenStyle.DashLine
+            painter.setPen(QPen(QColor(theme.line), 1, line))
+        painter.drawRoundedRect(box, 3, 3)
+        if self.hasFocus() or self.underMouse():
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.setPen(QPen(_readable(ground, theme), 2 if self.hasFocus() else 1))
+            painter.drawRoundedRect(box, 3, 3)
+        font = QFont(self.font())
+        font.setWeight(QFont.Weight.DemiBold if self._number else QFont.Weight.Normal)
+        painter.setFont(font)
+        painter.setPen(_readable(ground, theme) if self._number else QColor(theme.ink_2))
+        text = str(self._number) if self._number else "" if self._is_quiet else "–"
+        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, text)
+
+    def _ground(self) -> QColor:
+        theme, share = self._theme, 0.12 + 0.88 * self._share
+        if not self._number:
+            return QColor(theme.panel)
+        if self._is_quiet:
+            return _mixed(QColor(theme.ink_2), QColor(theme.panel), 0.25)
+        return _mixed(QColor(theme.accent), QColor(theme.panel), share)
+
+
+def empty_words(table: HeatMap) -> tuple[str, str]:
+    """Which cells are empty, in words, and the role of the label that says so."""
+    empty: dict[str, list[str]] = {}
+    for stage, category in table.empty:
+        empty.setdefault(stage.name, []).append(category.name)
+    if not empty:
+        return "No cell is empty.", "good"
+    told = [
+        f"{stage}: {_joined(names, len(table.categories))}"
+        for stage, names in list(empty.items())[:NAMED]
+    ]
+    more = len(empty) - NAMED
+    if more > 0:
+        told.append(f"and gaps in {counted(more, 'more stage')}")
+    return f"Empty cells. {'; '.join(told)}.", "quiet"
+
+
+def _joined(names: Sequence[str], categories: int) -> str:
+    if len(names) == categories > 1:
+        return "nothing in any category"
+    return f"no {names[0]}" if len(names) == 1 else f"no {', '.join(names[:-1])} or {names[-1]}"
+
+
+def _readable(ground: QColor, theme: Theme) -> QColor:
+    """The ink of the theme that is better read on this ground (WCAG 2, relative luminance)."""
+    inks = (QColor(theme.ink), QColor(theme.on_accent))
+    return max(inks, key=lambda ink: _contrast(ink, ground))
+
+
+def _contrast(one: QColor, other: QColor) -> float:
+    low, high = sorted((_luminance(one), _luminance(other)))
+    return (high + 0.05) / (low + 0.05)
+
+
+def _luminance(colour: QColor) -> float:
+    parts = (colour.redF(), colour.greenF(), colour.blueF())
+    red, green, blue = (
+        part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts
+    )
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def _mixed(one: QColor, other: QColor, share: float) -> QColor:
+    return QColor.fromRgbF(
+        one.redF() * share + other.redF() * (1 - share),
+        one.greenF() * share + other.greenF() * (1 - share),
+        one.blueF() * share + other.blueF() * (1 - share),
+    )

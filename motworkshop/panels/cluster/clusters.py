@@ -1,0 +1,85 @@
+"""The clusters there are: look at them, take one note out, take one apart."""
+
+from functools import partial
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+
+from motworkshop.document.editing import Editing
+from motworkshop.model.change import Change
+from motworkshop.model.edits.clusters import split_cluster, take_out
+from motworkshop.model.records import Cluster, Note
+from motworkshop.model.voting import counted
+from motworkshop.model.workshop import visible_notes
+from motworkshop.panels.controls.buttons import icon_button, push_button
+from motworkshop.panels.controls.labels import label
+from motworkshop.panels.controls.rows import LinkRow, clear
+from motworkshop.panels.icons import Icons
+
+
+class Clusters(QWidget):
+    """One card to a cluster, the largest first. Signal: `notes_chosen(ids)` to show its lead."""
+
+    notes_chosen = Signal(object)
+
+    def __init__(self, editing: Editing, icons: Icons) -> None:
+        super().__init__()
+        self._editing = editing
+        self._icons = icons
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(8)
+        self._soon = QTimer(self, singleShot=True, interval=50)
+        self._soon.timeout.connect(self.refresh)
+        editing.document.changed.connect(self._on_changed)
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Show the clusters as they are."""
+        clear(self._column)
+        workshop = self._editing.workshop
+        standing = counted(len(visible_notes(workshop)), "note")
+        self._column.addWidget(label(f"{standing} on the ballot as things stand.", "quiet",
+                                     wraps=True))  # fmt: skip
+        found = list(workshop.of(Cluster).values())
+        if not found:
+            words = "No clusters yet. Two notes that say the same split their votes."
+            self._column.addWidget(label(words, "quiet", wraps=True))
+        for cluster in sorted(found, key=lambda one: (-len(one.members), one.id)):
+            self._column.addWidget(self._card(cluster))
+
+    def _card(self, cluster: Cluster) -> QWidget:
+        notes = self._editing.workshop.notes
+        lead = notes[cluster.lead]
+        card = QFrame()
+        card.setObjectName("banner")
+        column = QVBoxLayout(card)
+        column.setContentsMargins(8, 8, 8, 8)
+        column.setSpacing(4)
+        head = LinkRow(f"{lead.number}  {lead.text}", "leads")
+        head.setToolTip("Show on the board")
+        head.chosen.connect(partial(self.notes_chosen.emit, [lead.id]))
+        column.addWidget(head)
+        members = (notes[member] for member in cluster.members)
+        for member in sorted(members, key=lambda note: note.number):
+            column.addWidget(self._member(member))
+        split = push_button("Split", self._icons.icon("split"))
+        split.setAccessibleName(f"Split the cluster of note {lead.number}")
+        split.clicked.connect(partial(self._editing.do, split_cluster, cluster.id))
+        column.addWidget(split)
+        return card
+
+    def _member(self, note: Note) -> QWidget:
+        row = QWidget()
+        line = QHBoxLayout(row)
+        line.setContentsMargins(8, 0, 0, 0)
+        line.setSpacing(4)
+        line.addWidget(label(f"{note.number}  {note.text}", "quiet", wraps=True), 1)
+        out = icon_button(self._icons.icon("x", "ink_2"), f"Take note {note.number} out")
+        out.clicked.connect(partial(self._editing.do, take_out, [note.id]))
+        line.addWidget(out)
+        return row
+
+    def _on_changed(self, change: Change) -> None:
+        if any(isinstance(old or new, Note | Cluster) for old, new in change):
+            self._soon.start()

@@ -1,0 +1,152 @@
+"""Hints in the panel: two notes that look alike, and what the group says to it."""
+
+from functools import partial
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QRadioButton, QVBoxLayout, QWidget
+
+from motworkshop.document.editing import Editing
+from motworkshop.model.edits.clusters import merge_notes
+from motworkshop.model.lookalikes import LookAlike
+from motworkshop.model.records import Id, Note
+from motworkshop.model.voting import counted
+from motworkshop.panels.cluster.hints import Hints
+from motworkshop.panels.controls.buttons import push_button
+from motworkshop.panels.controls.labels import label
+from motworkshop.panels.controls.rows import LinkRow, clear
+from motworkshop.panels.icons import Icons
+
+SHOWN = 3
+"""How many hints stand in the panel at a time; more would be skimmed."""
+DEGREES = ((0.8, "Nearly word for word"), (0.6, "Very much alike"), (0.0, "Somewhat alike"))
+
+
+def likeness_in_words(likeness: float) -> str:
+    """How alike two texts are, as people say it."""
+    return next(words for least, words in DEGREES if likeness >= least)
+
+
+class HintCards(QWidget):
+    """The next few hints. Signal: `notes_chosen(ids)` to look at both on the board."""
+
+    notes_chosen = Signal(object)
+
+    def __init__(self, editing: Editing, hints: Hints, icons: Icons) -> None:
+        super().__init__()
+        self._editing = editing
+        self._hints = hints
+        self._icons = icons
+        self._shown: list[tuple[Id, Id, str, str]] | None = None
+        self._told = label("", "quiet", wraps=True)
+        self._cards = QVBoxLayout()
+        self._cards.setSpacing(8)
+        self._back: QPushButton = push_button("")
+        self._back.setProperty("kind", "link")
+        self._back.clicked.connect(hints.bring_back)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
+        column.addWidget(self._told)
+        column.addLayout(self._cards)
+        column.addWidget(self._back)
+        hints.changed.connect(self.refresh)
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Show the hints that hold now."""
+        pairs = self._hints.pairs()
+        self._told.setText(self._words(len(pairs)))
+        aside = self._hints.set_aside_count
+        self._back.setText(f"Bring back {counted(aside, 'pair')} set aside")
+        self._back.setVisible(aside > 0)
+        notes = self._editing.workshop.notes
+        shown = [
+            (pair.one, pair.other, notes[pair.one].text, notes[pair.other].text)
+            for pair in pairs[:SHOWN]
+        ]
+        if shown == self._shown:
+            return
+        self._shown = shown
+        clear(self._cards)
+        for pair in pairs[:SHOWN]:
+            self._cards.addWidget(self._card(pair))
+
+    def _words(self, number: int) -> str:
+        if number:
+            more = f"; the first {SHOWN} are here" if number > SHOWN else ""
+            return f"{counted(number, 'pair')} may say the same{more}."
+        if self._hints.is_searching:
+            return "Looking for notes that say the same…"
+        return "No two notes look alike."
+
+    def _card(self, pair: LookAlike) -> QWidget:
+        notes = self._editing.workshop.notes
+        # The lower number leads unless the group wants it otherwise: it was said first.
+        both = sorted((notes[pair.one], notes[pair.other]), key=lambda note: note.number)
+        card = HintCard(likeness_in_words(pair.likeness), both, self._icons)
+        card.merged.connect(partial(self._editing.do, merge_notes))
+        card.parted.connect(partial(self._hints.set_aside, pair))
+        card.chosen.connect(partial(self.notes_chosen.emit, [note.id for note in both]))
+        return card
+
+
+class HintCard(QFrame):
+    """Two notes, which of them leads, and yes or no.
+
+    Signals: `merged(lead, others)`; `parted` when they are not the same; `chosen` to look at them.
+    """
+
+    merged = Signal(str, object)
+    parted = Signal()
+    chosen = Signal()
+
+    def __init__(self, likeness: str, both: list[Note], icons: Icons) -> None:
+        super().__init__()
+        self.setObjectName("banner")
+        self._leads: dict[Id, QRadioButton] = {}
+        column = QVBoxLayout(self)
+        column.setContentsMargins(8, 8, 8, 8)
+        column.setSpacing(4)
+        column.addWidget(label(likeness, "caption"))
+        for note in both:
+            column.addWidget(self._row(note))
+        self._leads[both[0].id].setChecked(True)
+        numbers = " and ".join(str(note.number) for note in both)
+        merge = push_button("Merge", icons.icon("merge"))
+        merge.setAccessibleName(f"Merge notes {numbers}")
+        merge.clicked.connect(self._on_merge)
+        apart = push_button("Not the same")
+        apart.setAccessibleName(f"Notes {numbers} are not the same")
+        apart.clicked.connect(self.parted)
+        buttons = QHBoxLayout()
+        buttons.setContentsMargins(0, 4, 0, 0)
+        buttons.setSpacing(8)
+        buttons.addWidget(merge, 1)
+        buttons.addWidget(apart, 1)
+        column.addLayout(buttons)
+
+    def _row(self, note: Note) -> QWidget:
+        leads = QRadioButton()
+        leads.setAccessibleName(f"Note {note.number} leads: {note.text}")
+        leads.setToolTip(f"Note {note.number} leads; votes go to it")
+        self._leads[note.id] = leads
+        words = LinkRow(f"{note.number}  {note.text}")
+        words.setToolTip("Show both on the board")
+        words.chosen.connect(self.chosen)
+        row = QWidget(self)
+        line = QHBoxLayout(row)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(8)
+        line.addWidget(leads)
+        line.addWidget(words, 1)
+        leads.setAutoExclusive(False)  # the two stand in rows of their own
+        leads.clicked.connect(partial(self._on_lead, note.id))
+        return row
+
+    def _on_lead(self, lead: Id) -> None:
+        for note, button in self._leads.items():
+            button.setChecked(note == lead)
+
+    def _on_merge(self) -> None:
+        lead = next(note for note, button in self._leads.items() if button.isChecked())
+        self.merged.emit(lead, [note for note in self._leads if note != lead])

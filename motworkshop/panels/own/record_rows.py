@@ -1,0 +1,141 @@
+"""Rows of fields, one for each record, that can be added and taken away."""
+
+from collections.abc import Callable, Mapping
+from functools import partial
+from itertools import count
+from typing import cast
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+
+from motworkshop.look import SPACE
+from motworkshop.model.records import Id
+from motworkshop.panels.controls.buttons import icon_button
+from motworkshop.panels.controls.fields import LineField
+from motworkshop.panels.controls.form import Field
+from motworkshop.panels.controls.labels import label
+from motworkshop.panels.icons import Icons
+
+Cell = tuple[str, str, QWidget, int]
+"""Name of the field, its label, the field, and its share of the width."""
+
+
+class RecordForm(QFrame):
+    """The fields of one record in lines.
+
+    Signals: `edited(field, value, fold)`, `fold` being the same for one visit to a field;
+    `removed` when the person took the record away.
+    """
+
+    edited = Signal(str, object, str)
+    removed = Signal()
+
+    def __init__(self, record: Id, what: str, icons: Icons) -> None:
+        super().__init__()
+        self.setObjectName("own_record")
+        self._record = record
+        self._fields: dict[str, QWidget] = {}
+        self._visits = count()
+        self._visit = next(self._visits)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(12, 8, 8, 12)
+        self._column.setSpacing(SPACE)
+        self._remove = icon_button(icons.icon("trash-2", "ink_2"), f"Remove this {what}")
+        self._remove.clicked.connect(self.removed)
+
+    def add_line(self, *cells: Cell) -> None:
+        """Add fields side by side; the button that removes stands at the end of the first line."""
+        line = QHBoxLayout()
+        line.setSpacing(SPACE)
+        for name, text, field, share in cells:
+            line.addLayout(self._labelled(name, text, field), share)
+        if self._column.count() == 0:
+            line.addWidget(self._remove)
+        self._column.addLayout(line)
+
+    def show_values(self, values: Mapping[str, object]) -> None:
+        """Show what stands in the fields now."""
+        for name, widget in self._fields.items():
+            field = cast("Field", widget)
+            field.show_value(values[name])
+
+    def field(self, name: str) -> QWidget:
+        """One of the fields."""
+        return self._fields[name]
+
+    def _labelled(self, name: str, text: str, widget: QWidget) -> QVBoxLayout:
+        column = QVBoxLayout()
+        column.setSpacing(4)
+        caption = label(text, "caption")
+        caption.setBuddy(widget)
+        widget.setAccessibleName(text)
+        field = cast("Field", widget)
+        field.edited.connect(partial(self._on_edited, name))
+        field.left.connect(self._on_left)
+        self._fields[name] = widget
+        column.addWidget(caption)
+        column.addWidget(widget)
+        column.addStretch(1)
+        return column
+
+    def _on_edited(self, name: str, value: object) -> None:
+        self.edited.emit(name, value, f"{self._record} {name} {self._visit}")
+
+    def _on_left(self) -> None:
+        self._visit = next(self._visits)
+
+
+class RecordRows(QWidget):
+    """A form for each record and a line for the next one.
+
+    Signal: `added(str, bool)`, and whether it was with Enter, so that its next field is wanted.
+    """
+
+    added = Signal(str, bool)
+
+    def __init__(self, make_form: Callable[[Id], RecordForm], placeholder: str, name: str) -> None:
+        super().__init__()
+        self._make_form = make_form
+        self._forms: dict[Id, RecordForm] = {}
+        self._rows = QVBoxLayout()
+        self._rows.setSpacing(SPACE)
+        self.line = LineField(placeholder)
+        self.line.setAccessibleName(name)
+        self.line.returnPressed.connect(partial(self.take_in, is_entered=True))
+        self.line.left.connect(self.take_in)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(SPACE)
+        column.addLayout(self._rows)
+        column.addWidget(self.line)
+
+    def show_records(self, values: Mapping[Id, Mapping[str, object]]) -> None:
+        """Show these records in this order; forms that stay keep the focus."""
+        for record in [one for one in self._forms if one not in values]:
+            form = self._forms.pop(record)
+            self._rows.removeWidget(form)
+            form.hide()
+            form.deleteLater()
+        for place, (record, shown) in enumerate(values.items()):
+            if record not in self._forms:
+                self._forms[record] = self._make_form(record)
+                self._rows.insertWidget(place, self._forms[record])
+                self._forms[record].show()  # at once, so that it can take the focus
+            self._forms[record].show_values(shown)
+        self._forms = {record: self._forms[record] for record in values}
+
+    def form(self, record: Id) -> RecordForm:
+        """The form of one record."""
+        return self._forms[record]
+
+    @property
+    def forms(self) -> list[RecordForm]:
+        """All forms."""
+        return list(self._forms.values())
+
+    def take_in(self, *, is_entered: bool = False) -> None:
+        """Add what stands in the line; nothing where there is nothing."""
+        text = self.line.text().strip()
+        self.line.clear()
+        if text:
+            self.added.emit(text, is_entered)

@@ -1,0 +1,172 @@
+"""The phase Own: what stands in the panel and in the middle, and which card is open."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, QObject, Signal
+from PySide6.QtWidgets import QWidget
+from typing_extensions import override
+
+from motworkshop.document.editing import Editing
+from motworkshop.document.selection import Selection
+from motworkshop.look import Theme
+from motworkshop.model.moments import Moment, moments_of
+from motworkshop.model.records import Id
+from motworkshop.model.rounds import deciding_round
+from motworkshop.model.tally import tally_of
+from motworkshop.model.voting import counted
+from motworkshop.model.workshop import Workshop
+from motworkshop.panels.controls.labels import label
+from motworkshop.panels.icons import Icons
+from motworkshop.panels.own.centre import Centre, View
+from motworkshop.panels.own.empty import why_empty
+from motworkshop.panels.own.load import Load
+from motworkshop.panels.own.moment_list import MomentList
+from motworkshop.panels.own.promises_kept import PromisesKept
+from motworkshop.panels.own.view_switch import ViewSwitch
+
+
+class OwnScene(QObject):
+    """Cards of the moments of truth, who carries them, promises not kept, and the matrix.
+
+    Signals: `centre_wanted(bool)` when the middle is to be the card or matrix, or the board
+    again; `notes_chosen(ids)` when somebody wants to see notes on the board;
+    `phase_wanted(PhaseKind)` from the empty state.
+    """
+
+    centre_wanted = Signal(bool)
+    notes_chosen = Signal(object)
+    phase_wanted = Signal(object)
+
+    def __init__(self, editing: Editing, selection: Selection, icons: Icons, theme: Theme) -> None:
+        super().__init__()
+        self._editing = editing
+        self._selection = selection
+        self._view = View.CARD
+        self._note: Id = ""
+        self._moments: Sequence[Moment] = ()
+        self._is_stale = False
+        self._centre = Centre(editing, icons, theme)
+        self._switch = ViewSwitch()
+        self._tied = label("", "warn", wraps=True)
+        self._list = MomentList()
+        self._load = Load(theme)
+        self._promises = PromisesKept()
+        self._nothing = label("", "quiet", wraps=True)
+        self.centre: QWidget = self._centre
+        self.contents: Sequence[QWidget] = (
+            self._nothing,
+            self._switch,
+            self._tied,
+            self._list,
+            self._load,
+            self._promises,
+        )
+        self._connect()
+        self.refresh()
+
+    @property
+    def is_centre_wanted(self) -> bool:
+        """Whether the middle is to be the card or the matrix rather than the board."""
+        return self._view is not View.BOARD
+
+    def set_theme(self, theme: Theme) -> None:
+        """Show everything in the colours of another theme."""
+        self._centre.set_theme(theme)
+        self._load.set_theme(theme)
+
+    def show_moment(self, note: Id) -> None:
+        """Open the card of a note; one that is not a moment of truth is refused in words."""
+        self.refresh()
+        if note not in [one.note.id for one in self._moments]:
+            found = self._editing.workshop.notes.get(note)
+            which = f"Note {found.number}" if found else "This note"
+            self._editing.refused.emit(f"{which} is not among the moments of truth.")
+            return
+        is_other = note != self._note
+        self._open(note)
+        self._show_view(View.CARD)
+        if is_other:
+            self._centre.begin_at_top()
+
+    def step(self, step: int) -> None:
+        """Open the card `step` places further on, as far as there are any."""
+        places = [one.note.id for one in self._moments]
+        if self._note in places:
+            place = min(max(places.index(self._note) + step, 0), len(places) - 1)
+            self.show_moment(places[place])
+
+    def refresh(self) -> None:
+        """Show everything as it is now."""
+        self._is_stale = False
+        workshop = self._editing.workshop
+        self._moments = moments_of(workshop)
+        notes = [one.note.id for one in self._moments]
+        if self._note not in notes:
+            self._note = notes[0] if notes else ""
+        self._centre.show_moments(workshop, self._moments, self._note, self._view)
+        self._switch.show_view(self._view)
+        self._list.show_moments(self._moments, self._note)
+        self._load.show_moments(workshop, self._moments)
+        self._promises.show_moments(workshop, self._moments)
+        self._show_words(workshop)
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if self._is_stale and event.type() is QEvent.Type.Show:
+            self.refresh()
+        return super().eventFilter(watched, event)
+
+    def _connect(self) -> None:
+        self._editing.document.changed.connect(self._on_changed)
+        self._selection.changed.connect(self._on_selected)
+        self._centre.stepped.connect(self.step)
+        self._centre.empty.phase_wanted.connect(self.phase_wanted)
+        self._centre.matrix_page.card_wanted.connect(self.show_moment)
+        self._centre.matrix_page.notes_chosen.connect(self._on_notes_chosen)
+        self._switch.chosen.connect(self._show_view)
+        self._list.chosen.connect(self.show_moment)
+        self._promises.chosen.connect(self.show_moment)
+        for widget in (self._centre, *self.contents):
+            widget.installEventFilter(self)
+
+    def _show_words(self, workshop: Workshop) -> None:
+        vote = deciding_round(workshop)
+        tied = tally_of(workshop, vote).tied if vote and self._moments else []
+        self._tied.setText(
+            f"{counted(len(tied), 'note')} still tied at the cut (see Reveal and decide)."
+        )
+        self._nothing.setText("" if self._moments else f"{why_empty(workshop).title}.")
+        self._nothing.setVisible(not self._moments)
+        self._tied.setVisible(bool(tied))
+        for widget in (self._switch, self._list, self._load, self._promises):
+            widget.setVisible(bool(self._moments))
+
+    def _show_view(self, view: View) -> None:
+        was_wanted = self.is_centre_wanted
+        self._view = view
+        self.refresh()
+        if self.is_centre_wanted != was_wanted:
+            self.centre_wanted.emit(self.is_centre_wanted)
+
+    def _open(self, note: Id) -> None:
+        if note != self._note:
+            self._centre.take_in()
+            self._note = note
+
+    def _on_notes_chosen(self, notes: Sequence[Id]) -> None:
+        self._show_view(View.BOARD)
+        self.notes_chosen.emit(notes)
+
+    def _on_changed(self) -> None:
+        shown = (self._centre, *self.contents)
+        if any(widget.isVisible() for widget in shown):
+            self.refresh()
+        else:
+            self._is_stale = True
+
+    def _on_selected(self) -> None:
+        """A moment that is selected on the board is the one whose card comes next."""
+        notes = self._selection.notes
+        if len(notes) == 1 and notes[0] in [one.note.id for one in self._moments]:
+            self._open(notes[0])
+            self._on_changed()

@@ -1,0 +1,124 @@
+"""The bars of a round as values: what each row says, and in which order the rows stand."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from motworkshop.look import CategoryStyle, category_style
+from motworkshop.model.agreement import side_shares
+from motworkshop.model.contested import contested_notes
+from motworkshop.model.movement import moves_between
+from motworkshop.model.records import Category, Id, Note, Round, RoundStatus
+from motworkshop.model.tally import Standing, Tally, TallyLine, tally_of
+from motworkshop.model.voting import counted
+from motworkshop.model.workshop import Workshop
+from motworkshop.panels.reveal.words import people_words, standing_word
+
+_ORDER = {Standing.IN: 0, Standing.TIED: 1, Standing.OUT: 2}
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """One note of the round. `start` is its place while the bars grow, by number."""
+
+    note: Note
+    style: CategoryStyle
+    line: TallyLine
+    word: str
+    shares: Mapping[str, float]
+    is_contested: bool
+    start: int
+
+    @property
+    def sentence(self) -> str:
+        """The row as it is read out."""
+        people = "" if self.line.breadth is None else f" from {people_words(self.line.breadth)}"
+        words = [
+            f"Rank {self.line.rank}, note {self.note.number}: {self.note.text}",
+            f"{counted(self.line.dots, 'dot')}{people}",
+            self.word or self.line.standing.value,
+        ]
+        return ", ".join([*words, "sides far apart"] if self.is_contested else words)
+
+
+@dataclass(frozen=True, slots=True)
+class Bars:
+    """All bars, most dots first; equal dots with those that are in first, then by number."""
+
+    tally: Tally
+    rows: tuple[Bar, ...]
+    sides: tuple[str, ...]
+
+    @property
+    def most(self) -> int:
+        """The longest bar."""
+        return max((row.line.dots for row in self.rows), default=0)
+
+    @property
+    def largest_share(self) -> float:
+        """The largest share of a side's dots on one note."""
+        return max((max(row.shares.values(), default=0) for row in self.rows), default=0)
+
+    def count(self, *standings: Standing) -> int:
+        """How many rows stand so; these come first, in the order in, tied, out."""
+        return sum(1 for row in self.rows if row.line.standing in standings)
+
+
+def bars_of(workshop: Workshop, vote: Round) -> Bars:
+    """What is revealed of a closed round.
+
+    Raises:
+        HiddenRoundError: the round is secret and still open.
+    """
+    tally = tally_of(workshop, vote)
+    shares = side_shares(workshop, vote)
+    contested = contested_notes(workshop, vote)
+    moved = _moved(workshop, vote)
+    number = {line.note: workshop.notes[line.note].number for line in tally.lines}
+    place = {note: at for at, note in enumerate(sorted(number, key=lambda one: number[one]))}
+    lines = sorted(
+        tally.lines, key=lambda line: (-line.dots, _ORDER[line.standing], number[line.note])
+    )
+    rows = tuple(
+        Bar(
+            workshop.notes[line.note],
+            _style(workshop, line.note),
+            line,
+            standing_word(line) or moved.get(line.note, ""),
+            {side: share.get(line.note, 0.0) for side, share in shares.items()},
+            line.note in contested,
+            place[line.note],
+        )
+        for line in lines
+    )
+    return Bars(tally, rows, tuple(shares) if len(shares) > 1 else ())
+
+
+def round_before(workshop: Workshop, vote: Round) -> Round | None:
+    """The closed main round before this one, to compare with; a run-off has none."""
+    if vote.run_off_of is not None:
+        return None
+    earlier = [
+        other
+        for other in workshop.ordered(Round)
+        if other.run_off_of is None
+        and other.status is RoundStatus.CLOSED
+        and (other.position, other.id) < (vote.position, vote.id)
+    ]
+    return earlier[-1] if earlier else None
+
+
+def _moved(workshop: Workshop, vote: Round) -> dict[Id, str]:
+    """A short word for each note that moved since the round before."""
+    before = round_before(workshop, vote)
+    if before is None:
+        return {}
+    return {
+        move.note: f"{'up' if move.ranks > 0 else 'down'} {abs(move.ranks)}"
+        for move in moves_between(workshop, before, vote)
+        if move.ranks
+    }
+
+
+def _style(workshop: Workshop, note: Id) -> CategoryStyle:
+    category = workshop.of(Category).get(workshop.notes[note].category or "")
+    return category_style(category.style if category else None)

@@ -1,0 +1,165 @@
+"""The panel of the phase Reveal and decide: rounds, the tie, what figures mean, what moved."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+from typing_extensions import override
+
+from motworkshop.document.editing import Editing
+from motworkshop.look import SPACE
+from motworkshop.model.contested import contested_notes
+from motworkshop.model.records import Id, Round, RoundStatus
+from motworkshop.model.rounds import deciding_round
+from motworkshop.model.tally import tally_of
+from motworkshop.model.turnout import open_rounds
+from motworkshop.panels.controls.buttons import push_button
+from motworkshop.panels.controls.choices import ChoiceField
+from motworkshop.panels.controls.labels import label
+from motworkshop.panels.controls.rows import LinkRow, Section, clear
+from motworkshop.panels.icons import Icons
+from motworkshop.panels.reveal.bars import round_before
+from motworkshop.panels.reveal.moved import MovedSection
+from motworkshop.panels.reveal.still_open import StillOpen
+from motworkshop.panels.reveal.tie import TieSection
+from motworkshop.panels.reveal.words import figures_of
+
+NOTHING = "No round has been closed yet, so there is nothing to reveal."
+MOST_CONTESTED = 5
+
+
+class RevealPanel(QWidget):
+    """Shows one closed round at a time.
+
+    Signals: `revealed(round id)` after a round was closed here; `round_shown` when another round
+    or another state of it is to be seen; `picture_wanted(bool)`; `played`, to see the bars grow
+    again; `notes_chosen(ids)`; `opened` whenever the panel comes into sight.
+    """
+
+    revealed = Signal(object)
+    round_shown = Signal()
+    picture_wanted = Signal(bool)
+    played = Signal()
+    notes_chosen = Signal(object)
+    opened = Signal()
+
+    def __init__(self, editing: Editing, icons: Icons) -> None:
+        super().__init__()
+        self._editing = editing
+        self._chosen: Id = ""
+        self._is_large = True
+        self._still_open = StillOpen(editing, icons)
+        self._nothing = label(NOTHING, "quiet", wraps=True)
+        self._rounds = ChoiceField()
+        self._rounds.setAccessibleName("Round to look at")
+        self._large = push_button("", icons.icon("table"))
+        self._again = push_button("Let the bars grow again", icons.icon("refresh-cw"))
+        self.tie = TieSection(editing, icons)
+        self._told = QVBoxLayout()
+        self._told.setSpacing(3 * SPACE)
+        self._lay_out()
+        self._connect()
+        self.refresh()
+
+    def _lay_out(self) -> None:
+        picture = QVBoxLayout()
+        picture.setSpacing(SPACE)
+        for part in (self._rounds, self._large, self._again):
+            picture.addWidget(part)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(3 * SPACE)
+        column.addWidget(self._still_open)
+        column.addWidget(self._nothing)
+        column.addLayout(picture)
+        column.addWidget(self.tie)
+        column.addLayout(self._told)
+
+    def _connect(self) -> None:
+        self._still_open.closed.connect(self._on_closed)
+        self._rounds.edited.connect(self._on_chosen)
+        self._large.clicked.connect(lambda: self.show_large(is_large=not self._is_large))
+        self._again.clicked.connect(self.played)
+
+    @property
+    def vote(self) -> Round | None:
+        """The closed round that is looked at: the chosen one, else the one that decides."""
+        workshop = self._editing.workshop
+        chosen = workshop.of(Round).get(self._chosen)
+        if chosen is not None and chosen.status is RoundStatus.CLOSED:
+            return chosen
+        return deciding_round(workshop)
+
+    @property
+    def is_large(self) -> bool:
+        """Whether the picture is wanted in the middle."""
+        return self._is_large and self.vote is not None
+
+    def show_large(self, *, is_large: bool) -> None:
+        """Want the picture in the middle, or the board."""
+        self._is_large = is_large
+        self._large.setText("Back to the board" if is_large else "Show the bars")
+        self.picture_wanted.emit(self.is_large)
+
+    def choose(self, vote: Id) -> None:
+        """Look at this round from now on."""
+        self._chosen = vote
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Follow the document."""
+        workshop = self._editing.workshop
+        still_open = open_rounds(workshop)
+        self._still_open.setVisible(bool(still_open))
+        if still_open:
+            self._still_open.show_round(still_open[-1])
+        closed = [one for one in workshop.ordered(Round) if one.status is RoundStatus.CLOSED]
+        vote = self.vote
+        self._nothing.setVisible(not closed and not still_open)
+        self._rounds.setVisible(len(closed) > 1)
+        self._rounds.set_options([(one.id, one.title) for one in closed])
+        self._large.setVisible(vote is not None)
+        self._large.setText("Back to the board" if self._is_large else "Show the bars")
+        self._again.setVisible(vote is not None)
+        clear(self._told)
+        self.tie.hide()
+        if vote is not None:
+            self._rounds.show_value(vote.id)
+            self.tie.show_tally(tally_of(workshop, vote))
+            self._tell(vote)
+        self.round_shown.emit()
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.opened.emit()
+
+    def _tell(self, vote: Round) -> None:
+        workshop = self._editing.workshop
+        means = Section("What the figures mean")
+        for sentence in figures_of(workshop, vote):
+            means.rows.addWidget(label(sentence, wraps=True))
+        self._told.addWidget(means)
+        contested = list(contested_notes(workshop, vote).items())[:MOST_CONTESTED]
+        if contested:
+            apart = Section("Where sides are far apart")
+            words = "Ask the sides why. The difference is in shares of each side's own dots."
+            apart.rows.addWidget(label(words, "small", wraps=True))
+            for note, points in contested:
+                found = workshop.notes[note]
+                row = LinkRow(f"{found.number}  {found.text}", f"{points * 100:.0f} points")
+                row.chosen.connect(lambda note=note: self.notes_chosen.emit([note]))
+                apart.rows.addWidget(row)
+            self._told.addWidget(apart)
+        before = round_before(workshop, vote)
+        if before is not None:
+            moved = MovedSection(workshop, before, vote)
+            moved.chosen.connect(lambda note: self.notes_chosen.emit([note]))
+            self._told.addWidget(moved)
+
+    def _on_closed(self, vote: Id) -> None:
+        self.choose(vote)
+        self.show_large(is_large=True)
+        self.revealed.emit(vote)
+
+    def _on_chosen(self, vote: Id) -> None:
+        self.choose(vote)

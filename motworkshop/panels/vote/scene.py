@@ -1,0 +1,120 @@
+"""The phase Vote: its panel, and what stands in the middle while ballots come in."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from motworkshop.document.editing import Editing
+from motworkshop.document.selection import Selection
+from motworkshop.look import SPACE, Theme
+from motworkshop.model.change import Change
+from motworkshop.model.records import Id, Participant, Person, Round, Side, Turnout
+from motworkshop.model.turnout import open_rounds
+from motworkshop.panels.controls.choices import ChoiceField
+from motworkshop.panels.icons import Icons
+from motworkshop.panels.vote.centre import VoteCentre
+from motworkshop.panels.vote.open_round import OpenRound
+from motworkshop.panels.vote.rounds_list import ClosedRounds
+from motworkshop.panels.vote.setup import RoundSetup
+from motworkshop.panels.vote.ways import Way
+
+
+class VoteScene(QObject):
+    """Sets up rounds and takes in ballots.
+
+    Signals: `centre_wanted(bool)` when ballots begin to come in, and when the group goes back to
+    the board; `round_closed(round id)` after a round was closed here: it can be revealed;
+    `turn_began(name)` and `turn_ended`: in between nothing else should be within reach.
+    """
+
+    centre_wanted = Signal(bool)
+    round_closed = Signal(object)
+    turn_began = Signal(str)
+    turn_ended = Signal()
+
+    def __init__(self, editing: Editing, selection: Selection, icons: Icons, theme: Theme) -> None:
+        super().__init__()
+        self.is_centre_wanted = False
+        self.panel = VotePanel(editing, selection, icons)
+        self.centre = VoteCentre(editing, icons, theme)
+        self.contents: Sequence[QWidget] = [self.panel]
+        self.panel.open_round.begun.connect(self._on_begun)
+        self.panel.open_round.closed.connect(self.round_closed)
+        self.centre.turn_began.connect(self._on_turn_began)
+        self.centre.turn_ended.connect(self._on_turn_ended)
+        self.centre.left.connect(lambda: self._want(is_wanted=False))
+        self.centre.finished.connect(lambda _round: self.panel.open_round.ask_to_close())
+
+    @property
+    def is_in_turn(self) -> bool:
+        """Whether somebody gives dots at this moment; hiding the centre throws them away."""
+        return self.centre.is_in_turn
+
+    def ask_to_leave(self) -> None:
+        """Ask the voter, in the centre, whether the dots may be thrown away."""
+        self.centre.ask_to_leave()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Draw everything in the colours of another theme."""
+        self.centre.set_theme(theme)
+
+    def _on_turn_began(self, name: str) -> None:
+        self.panel.setEnabled(False)
+        self.turn_began.emit(name)
+
+    def _on_turn_ended(self) -> None:
+        self.panel.setEnabled(True)
+        self.turn_ended.emit()
+
+    def _on_begun(self, vote: Round, way: Way, voter: Person | None) -> None:
+        self._want(is_wanted=True)
+        self.centre.begin(vote, way, voter)
+
+    def _want(self, *, is_wanted: bool) -> None:
+        self.is_centre_wanted = is_wanted
+        self.centre_wanted.emit(is_wanted)
+
+
+class VotePanel(QWidget):
+    """The round that is open, or the terms of the next one; below, the rounds so far."""
+
+    def __init__(self, editing: Editing, selection: Selection, icons: Icons) -> None:
+        super().__init__()
+        self._editing = editing
+        self._shown: Id = ""
+        self._choice = ChoiceField()
+        self._choice.setAccessibleName("Open round")
+        self.setup = RoundSetup(editing, selection, icons)
+        self.open_round = OpenRound(editing, icons)
+        self.closed_rounds = ClosedRounds(editing, icons)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(3 * SPACE)
+        for part in (self._choice, self.open_round, self.setup, self.closed_rounds):
+            column.addWidget(part)
+        self._choice.edited.connect(self._on_chosen)
+        self.setup.started.connect(self._on_chosen)
+        editing.document.changed.connect(self._on_changed)
+        self._refresh()
+
+    def _on_changed(self, change: Change) -> None:
+        if any(isinstance(old or new, Round | Turnout | Participant | Side) for old, new in change):
+            self._refresh()
+
+    def _on_chosen(self, vote: Id) -> None:
+        self._shown = vote
+        self._refresh()
+
+    def _refresh(self) -> None:
+        votes = open_rounds(self._editing.workshop)
+        shown = next((vote for vote in votes if vote.id == self._shown), None)
+        shown = shown or (votes[-1] if votes else None)
+        self._choice.setVisible(len(votes) > 1)
+        self._choice.set_options([(vote.id, vote.title) for vote in votes])
+        self.setup.setVisible(shown is None)
+        self.open_round.setVisible(shown is not None)
+        self.closed_rounds.refresh()
+        if shown is not None:
+            self._choice.show_value(shown.id)
+            self.open_round.show_round(shown)

@@ -1,0 +1,71 @@
+"""What is said about a vote, in plain sentences."""
+
+from collections.abc import Sequence
+
+from motworkshop.model.records import Round
+from motworkshop.model.voting import counted, suggested_budget
+
+MINUTES_EACH = 2
+"""How long one person takes with a ballot on the screen."""
+QUESTION = "Which moments make or break the journey?"
+_NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+_ORDINALS = ("", "First", "Second", "Third", "Fourth", "Fifth", "Sixth", "Seventh", "Eighth")
+
+
+def budget_reason(notes: int) -> str:
+    """Why so many dots are suggested: “61 notes: a quarter is 15 dots”."""
+    budget = suggested_budget(notes)
+    quarter = (notes + 2) // 4
+    head = f"{counted(notes, 'note')}: a quarter is {counted(quarter, 'dot')}"
+    if quarter < budget:
+        return f"{head}, and fewer than {budget} tell too little."
+    if quarter > budget:
+        return f"{head}, and more than {budget} are too many to give with care."
+    return f"{head}."
+
+
+def time_needed(people: int) -> str:
+    """What passing the keyboard takes: “13 people, about 2 minutes each: 26 minutes”."""
+    each = f"about {MINUTES_EACH} minutes each"
+    if people == 1:
+        return f"1 person: about {MINUTES_EACH} minutes."
+    return f"{people} people, {each}: {people * MINUTES_EACH} minutes."
+
+
+def terms_of(vote: Round) -> str:
+    """On what terms a round votes, in one line."""
+    budget = "dots without limit" if vote.budget is None else f"{counted(vote.budget, 'dot')} each"
+    cap = "" if vote.cap is None else f", at most {vote.cap} on one note"
+    kind = "secret" if vote.is_secret else "open"
+    return f"{counted(len(vote.notes), 'note')}, {budget}{cap}, {kind}"
+
+
+def listed(names: Sequence[str], most: int = 0) -> str:
+    """ "Ann, Bo and Cy"; after `most` names only how many others there are."""
+    shown = list(names)
+    if most and len(shown) > most + 1:
+        shown = [*shown[:most], f"{len(names) - most} others"]
+    if len(shown) < 2:
+        return "".join(shown)
+    return f"{', '.join(shown[:-1])} and {shown[-1]}"
+
+
+def in_words(number: int) -> str:
+    """A small number as a word, others in figures."""
+    return _NUMBERS[number] if 0 <= number < len(_NUMBERS) else f"{number:,}"
+
+
+def next_title(taken: Sequence[str]) -> str:
+    """What the next round is called: “First vote”, “Second vote” …, none of those taken."""
+    known = {" ".join(title.casefold().split()) for title in taken}
+    numbers = range(len(taken) + 1, len(taken) * 2 + 2)
+    titles = (
+        f"{_ORDINALS[number]} vote" if number < len(_ORDINALS) else f"Vote {number}"
+        for number in numbers
+    )
+    return next(title for title in titles if title.casefold() not in known)
+
+
+def on_button(text: str) -> str:
+    """A text as a button takes it: an ampersand of somebody's name is no key."""
+    return text.replace("&", "&&")

@@ -1,0 +1,173 @@
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from motworkshop.model.edits.people import add_participants, delete_participant
+from motworkshop.model.edits.stages import delete_stage
+from motworkshop.model.records import Participant, Stage
+from motworkshop.panels.brainstorm.scene import BrainstormScene
+from tests.panels.phase_room import PhaseRoom
+
+Key = Qt.Key
+Make = Callable[..., PhaseRoom]
+
+
+@pytest.fixture
+def make(qtbot: QtBot) -> Make:
+    def made(**given: object) -> PhaseRoom:
+        room = PhaseRoom(qtbot, BrainstormScene, **given)  # type: ignore[arg-type]
+        room.scene.take_focus()
+        return room
+
+    return made
+
+
+@pytest.fixture
+def room(make: Make) -> PhaseRoom:
+    return make()
+
+
+def authors(room: PhaseRoom) -> list[str]:
+    notes = sorted(room.workshop.notes.values(), key=lambda note: note.number)
+    return [room.workshop.name_of(note.author) for note in notes]
+
+
+def test_notes_get_their_author_and_department_by_whose_turn_it_is(room: PhaseRoom) -> None:
+    room.type("Search is slow", enter=True)
+    room.type("Prices jump", enter=True)
+    room.press(Key.Key_Return)
+    room.type("Login fails", enter=True)
+    assert room.texts() == ["Search is slow", "Prices jump", "Login fails"]
+    assert authors(room) == ["Ann", "Ann", "Bengt"]
+    assert room.note("Login fails").department == "Web"
+    assert "Note 3 taken in: Parking lot." in room.seen()
+    assert "2 notes" in room.seen()
+
+
+def test_a_line_can_name_its_stage(room: PhaseRoom) -> None:
+    room.type("fl> Cold soup", enter=True)
+    room.type("nowhere> as it stands", enter=True)
+    fly = room.workshop.ordered(Stage)[2]
+    assert room.note("Cold soup").stage == fly.id
+    assert room.note("nowhere> as it stands").stage is None
+    room.sees("Nothing yet in Book, Board.")
+
+
+def test_a_chosen_stage_holds_for_the_notes_that_follow(room: PhaseRoom) -> None:
+    box = room.scene.contents[1].capture.stage
+    box.setFocus()
+    room.press(Key.Key_Down)
+    box.activated.emit(box.currentIndex())
+    room.type("Pays twice", enter=True)
+    room.type("Fly> Seat is wet", enter=True)
+    book, _board, fly = room.workshop.ordered(Stage)
+    assert room.note("Pays twice").stage == book.id
+    assert room.note("Seat is wet").stage == fly.id
+    room.document.do(delete_stage(room.workshop, book.id))
+    room.type("Card declined", enter=True)
+    assert room.note("Card declined").stage is None
+
+
+def test_page_keys_go_to_the_next_person_and_back(room: PhaseRoom) -> None:
+    room.press(Key.Key_PageDown, Key.Key_PageDown)
+    room.type("From Carin", enter=True)
+    room.press(Key.Key_PageUp)
+    room.type("From Bengt", enter=True)
+    assert authors(room) == ["Carin", "Bengt"]
+
+
+def test_who_is_skipped_comes_again_and_who_is_absent_does_not(room: PhaseRoom) -> None:
+    room.click("Skip")
+    room.click("Absent")
+    assert "Carin" in room.seen()
+    room.type("From Carin", enter=True)
+    room.press(Key.Key_Return)
+    room.type("From Ann", enter=True)
+    room.press(Key.Key_Return)
+    room.type("Ann again in lap two", enter=True)
+    assert authors(room) == ["Carin", "Ann", "Ann"]
+    assert "absent" in room.seen()
+    room.click("Bengt is back")
+    room.click("Bengt, none yet")
+    room.scene.take_focus()
+    room.type("From Bengt", enter=True)
+    assert authors(room)[-1] == "Bengt"
+
+
+def test_a_person_who_left_for_good_is_marked_absent_in_the_list(room: PhaseRoom) -> None:
+    room.click("Bengt is absent")
+    room.scene.take_focus()
+    room.press(Key.Key_Return)
+    room.type("From Carin", enter=True)
+    assert authors(room) == ["Carin"]
+
+
+def test_newcomers_and_leavers_of_the_roster_join_the_round(room: PhaseRoom) -> None:
+    room.document.do(add_participants(room.workshop, [("Dag", "Web")]))
+    ann = room.workshop.ordered(Participant)[0]
+    room.document.do(delete_participant(room.workshop, ann.id))
+    room.type("From Bengt", enter=True)
+    room.press(Key.Key_Return, Key.Key_Return)
+    room.type("From Dag", enter=True)
+    assert authors(room) == ["Bengt", "Dag"]
+
+
+def test_without_a_roster_notes_are_taken_in_without_a_name(make: Make) -> None:
+    room = make(people=())
+    assert "Nobody is on the roster." in room.seen()
+    room.type("Queue at the door", enter=True)
+    assert authors(room) == [""]
+
+
+def test_a_stage_without_words_is_refused_and_the_line_stays(room: PhaseRoom) -> None:
+    room.type("Book>", enter=True)
+    assert room.refusals == ["The text of the note is empty. Write something first."]
+    assert room.field("Note that is read out").text() == "Book>"
+
+
+def test_undo_leaves_the_turn_where_it_is(room: PhaseRoom) -> None:
+    room.type("Search is slow", enter=True)
+    room.press(Key.Key_Return)
+    room.document.undo()
+    assert room.texts() == []
+    room.type("Login fails", enter=True)
+    assert authors(room) == ["Bengt"]
+
+
+def test_the_curtain_hides_the_board_and_keeps_the_round(room: PhaseRoom) -> None:
+    curtains: list[bool] = []
+    room.scene.curtain_wanted.connect(curtains.append)
+    room.type("Search is slow", enter=True)
+    room.press(Key.Key_Return)
+    room.click("Curtain over the board")
+    assert (room.wanted, curtains) == ([True], [True])
+    room.type("Login fails", enter=True)
+    assert authors(room) == ["Ann", "Bengt"]
+    room.click("Lift the curtain")
+    assert (room.wanted, curtains) == ([True, False], [True, False])
+    room.type("Form is long", enter=True)
+    assert authors(room)[-1] == "Bengt"
+
+
+def test_silent_writing_fills_the_middle_until_the_round_begins(room: PhaseRoom) -> None:
+    room.click("Silent writing")
+    assert room.scene.is_centre_wanted
+    assert "Write in silence" in room.seen()
+    room.press(Key.Key_Space)
+    assert room.wanted == [True, False]
+    room.type("Search is slow", enter=True)
+    assert authors(room) == ["Ann"]
+
+
+def test_a_click_on_a_stage_shows_its_notes(room: PhaseRoom) -> None:
+    room.type("Fly> Cold soup", enter=True)
+    room.click("Fly, 1 note")
+    assert room.chosen == [[room.note("Cold soup").id]]
+
+
+def test_every_stage_named_is_said_too(room: PhaseRoom) -> None:
+    for stage in ("Book", "Board", "Fly"):
+        room.type(f"{stage}> Something", enter=True)
+    room.sees("Every stage has notes.")

@@ -1,0 +1,187 @@
+from collections.abc import Mapping, Sequence
+from threading import Event, current_thread, main_thread
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QRadioButton
+from pytestqt.qtbot import QtBot
+
+from motworkshop.model.edits.clusters import merge_notes
+from motworkshop.model.edits.notes import edit_notes
+from motworkshop.model.lookalikes import LookAlike, look_alikes
+from motworkshop.model.records import Cluster
+from motworkshop.panels.cluster.hint_cards import likeness_in_words
+from motworkshop.panels.cluster.scene import ClusterScene
+from tests.panels.phase_room import PhaseRoom
+
+Key = Qt.Key
+TEXTS = (
+    "Payment is declined without a reason",
+    "Waits 25 minutes in the phone queue",
+    "Payment gets declined, no reason given",
+    "Bag did not come",
+    "Waiting 25 minutes in the queue on the phone",
+    "Cold soup",
+)
+
+
+@pytest.fixture
+def room(qtbot: QtBot) -> PhaseRoom:
+    return PhaseRoom(qtbot, ClusterScene, texts=TEXTS)
+
+
+def clusters(room: PhaseRoom) -> list[tuple[str, list[str]]]:
+    notes = room.workshop.notes
+    return [
+        (notes[one.lead].text, sorted(notes[member].text for member in one.members))
+        for one in room.workshop.of(Cluster).values()
+    ]
+
+
+def lead_by(room: PhaseRoom, words: str) -> None:
+    """Choose which note leads."""
+
+    def found() -> list[QRadioButton]:
+        radios = room.window.findChildren(QRadioButton)
+        return [one for one in radios if one.isVisible() and words in one.accessibleName()]
+
+    room.qtbot.waitUntil(lambda: len(found()) == 1)
+    found()[0].click()
+
+
+def merge(room: PhaseRoom, lead: str, members: Sequence[str]) -> None:
+    others = [room.note(text).id for text in members]
+    room.document.do(merge_notes(room.workshop, room.note(lead).id, others))
+
+
+@pytest.fixture
+def gate(monkeypatch: pytest.MonkeyPatch) -> Event:
+    """The search waits on its thread until this is set."""
+    opened = Event()
+
+    def slow(texts: Mapping[str, str]) -> list[LookAlike]:
+        assert current_thread() is not main_thread()
+        assert opened.wait(10)
+        return look_alikes(texts)
+
+    monkeypatch.setattr("motworkshop.panels.cluster.hints.look_alikes", slow)
+    return opened
+
+
+def test_the_window_does_not_wait_for_the_search(gate: Event, room: PhaseRoom) -> None:
+    assert "Looking for notes that say the same…" in room.seen()
+    room.field("Find notes to merge").setFocus()
+    room.type("soup")
+    room.button("6  Cold soup")
+    gate.set()
+    room.sees("2 pairs may say the same.")
+
+
+def test_pairs_that_look_alike_are_found(room: PhaseRoom) -> None:
+    room.sees("2 pairs may say the same.")
+    assert room.buttons("Merge notes 1 and 3")
+    assert room.buttons("Merge notes 2 and 5")
+
+
+def test_a_pair_is_merged_under_the_lower_number_unless_the_other_is_chosen(
+    room: PhaseRoom,
+) -> None:
+    room.click("Merge notes 1 and 3")
+    assert clusters(room) == [(TEXTS[0], [TEXTS[2]])]
+    room.button("Merge notes 2 and 5")
+    lead_by(room, "Note 5 leads")
+    room.click("Merge notes 2 and 5")
+    assert (TEXTS[4], [TEXTS[1]]) in clusters(room)
+    room.sees("No two notes look alike.")
+    room.document.undo()
+    room.button("Merge notes 2 and 5")
+
+
+def test_what_is_not_the_same_is_set_aside_and_can_be_brought_back(room: PhaseRoom) -> None:
+    room.click("Notes 1 and 3 are not the same")
+    room.sees("1 pair may say the same.")
+    assert not room.buttons("Merge notes 1 and 3")
+    assert not clusters(room)
+    room.document.do(edit_notes(room.workshop, [room.note("Cold soup").id], text="Hot soup"))
+    room.button("Merge notes 2 and 5")
+    assert not room.buttons("Merge notes 1 and 3")
+    room.click("Bring back 1 pair set aside")
+    room.button("Merge notes 1 and 3")
+
+
+def test_a_result_about_a_text_that_has_changed_meanwhile_is_not_shown(
+    gate: Event, room: PhaseRoom
+) -> None:
+    assert "Looking" in room.seen()
+    room.document.do(edit_notes(room.workshop, [room.note(TEXTS[2]).id], text="Fog in the morning"))
+    gate.set()
+    room.sees("1 pair may say the same.")
+    assert not room.buttons("Merge notes 1 and 3")
+    new = "The bag didn't come, the bag did not arrive"
+    room.document.do(edit_notes(room.workshop, [room.note("Fog in the morning").id], text=new))
+    room.button("Merge notes 3 and 4")
+
+
+def test_notes_in_a_cluster_are_not_compared(room: PhaseRoom) -> None:
+    merge(room, TEXTS[3], [TEXTS[2]])
+    room.sees("1 pair may say the same.")
+    assert not room.buttons("Merge notes 1 and 3")
+
+
+def test_a_click_on_a_hint_shows_both_notes(room: PhaseRoom) -> None:
+    room.click(f"1  {TEXTS[0]}")
+    assert room.chosen == [[room.note(TEXTS[0]).id, room.note(TEXTS[2]).id]]
+
+
+def test_notes_are_found_by_words_or_number_and_merged_by_keyboard_alone(room: PhaseRoom) -> None:
+    room.field("Find notes to merge").setFocus()
+    room.type("soup", enter=True)
+    room.type("4", enter=True)
+    room.type("1", enter=True)
+    assert room.buttons("Merge 3 notes under 6")
+    lead_by(room, "Note 4 leads: Bag did not come")
+    room.field("Find notes to merge").setFocus()
+    room.press(Key.Key_Return)
+    assert clusters(room) == [("Bag did not come", ["Cold soup", TEXTS[0]])]
+    assert room.document.done[-1] == "Merge 3 notes under note 4"
+
+
+def test_a_gathered_note_can_be_left_out(room: PhaseRoom) -> None:
+    room.field("Find notes to merge").setFocus()
+    for words in ("soup", "bag", "1"):
+        room.type(words, enter=True)
+    room.click("Leave note 6 out")
+    room.click("Merge 2 notes under 4")
+    assert clusters(room) == [("Bag did not come", [TEXTS[0]])]
+
+
+def test_words_that_no_note_holds_say_so(room: PhaseRoom) -> None:
+    room.field("Find notes to merge").setFocus()
+    room.type("zebra", enter=True)
+    assert "No other note holds these words." in room.seen()
+
+
+def test_a_gathered_note_that_goes_away_leaves_the_choice(room: PhaseRoom) -> None:
+    room.field("Find notes to merge").setFocus()
+    for words in ("soup", "bag", "1"):
+        room.type(words, enter=True)
+    merge(room, TEXTS[1], ["Cold soup"])
+    room.button("Merge 2 notes under 4")
+
+
+def test_a_cluster_is_split_or_one_note_is_taken_out(room: PhaseRoom) -> None:
+    merge(room, TEXTS[3], [TEXTS[5], TEXTS[0]])
+    room.sees("4 notes on the ballot as things stand.")
+    room.click("Take note 6 out")
+    assert clusters(room) == [(TEXTS[3], [TEXTS[0]])]
+    room.click("Split the cluster of note 4")
+    assert not clusters(room)
+    room.sees("No clusters yet.")
+    room.document.undo()
+    room.click(f"4  {TEXTS[3]}, leads")
+    assert room.chosen[-1] == [room.note(TEXTS[3]).id]
+
+
+def test_likeness_is_said_in_words() -> None:
+    words = [likeness_in_words(likeness) for likeness in (0.95, 0.7, 0.43)]
+    assert words == ["Nearly word for word", "Very much alike", "Somewhat alike"]

@@ -1,0 +1,148 @@
+from typing import TYPE_CHECKING
+
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QPlainTextEdit
+
+from motworkshop.model.records import Round
+from motworkshop.model.rounds import hand_over
+from motworkshop.model.tally import DecidedBy, Standing, tally_of
+
+if TYPE_CHECKING:
+    from tests.panels.reveal.conftest import RevealRoom
+
+
+def standings(room: "RevealRoom") -> dict[str, str]:
+    lines = tally_of(room.workshop, room.round()).lines
+    return {room.workshop.notes[line.note].text: line.standing.value for line in lines}
+
+
+def write_reason(room: "RevealRoom", words: str) -> None:
+    fields = room.window.findChildren(QPlainTextEdit)
+    field = next(one for one in fields if one.accessibleName() == "Reason for the decision")
+    QTest.keyClicks(field, words)
+
+
+def test_a_tie_is_told_with_a_run_off_among_the_tied_notes_only(room: "RevealRoom") -> None:
+    vote = room.tie()
+    room.open_scene()
+    assert "3 notes are tied for 2 places. They are 2, 3 and 4." in room.seen()
+    with room.qtbot.waitSignal(room.scene.run_off_started) as started:
+        room.click("Run-off among these three")
+    run_off = room.round("Run-off")
+    assert started.args == [run_off.id]
+    assert run_off.run_off_of == vote.id
+    assert {room.workshop.notes[note].text for note in run_off.notes} == {"B", "C", "D"}
+    assert (run_off.budget, run_off.cap, run_off.cut, run_off.is_secret) == (2, 1, 2, True)
+    assert "“Run-off” is open: it decides as soon as it is closed." in room.seen()
+    assert not room.has_button("Decide with a reason")
+
+
+def test_a_closed_run_off_settles_the_places(room: "RevealRoom") -> None:
+    room.tie()
+    room.open_scene()
+    room.click("Run-off among these three")
+    dots = {room.note("B"): 1, room.note("D"): 1}
+    room.document.record(hand_over(room.workshop, room.round("Run-off"), "Ann", dots))
+    room.close("Run-off")
+    assert standings(room) == {
+        "A": "in", "B": "in", "C": "out", "D": "in", "E": "out", "F": "out",
+    }  # fmt: skip
+    assert "tied" not in room.seen()
+
+
+def test_a_run_off_that_ties_again_leads_to_another_with_a_title_of_its_own(
+    room: "RevealRoom",
+) -> None:
+    room.tie()
+    room.open_scene()
+    room.click("Run-off among these three")
+    room.close("Run-off")
+    room.click("Run-off among these three")
+    assert [vote.title for vote in room.workshop.ordered(Round)] == ["Vote", "Run-off", "Run-off 2"]
+
+
+def test_a_decision_needs_a_reason_and_stands_with_it(room: "RevealRoom") -> None:
+    room.tie()
+    room.open_scene()
+    room.click("Decide with a reason")
+    assert "None is ticked: all 3 would be out." in room.seen()
+    room.click("2: B is in")
+    assert "1 of 2 places taken; the others stay tied." in room.seen()
+    room.click("4: D is in")
+    assert "2 of 2 places taken; 1 would be out." in room.seen()
+    assert not room.button("Decide").isEnabled()
+    write_reason(room, "Safety first")
+    room.click("Decide")
+    assert standings(room)["B"] == standings(room)["D"] == "in"
+    assert standings(room)["C"] == "out"
+    assert "Decided by the group.\nIn: 2 and 4.\nOut: 3.\nBecause: Safety first" in room.seen()
+    assert not room.has_button("Decide")
+    assert room.document.done[-1] == "Decide the tie of 3 notes"
+
+
+def test_a_decision_can_be_taken_back_and_be_undone(room: "RevealRoom") -> None:
+    room.tie()
+    room.open_scene()
+    room.click("Decide with a reason")
+    room.click("2: B is in")
+    room.click("3: C is in")
+    write_reason(room, "Law")
+    room.click("Decide")
+    room.click("Take the decision back")
+    assert standings(room)["B"] == "tied"
+    assert room.has_button("Run-off among these three")
+    room.document.undo()
+    assert standings(room)["B"] == "in"
+    room.qtbot.waitUntil(lambda: "Because: Law" in room.seen())
+
+
+def test_more_notes_than_places_cannot_be_decided(room: "RevealRoom") -> None:
+    room.tie()
+    room.open_scene()
+    room.click("Decide with a reason")
+    for words in ("2: B is in", "3: C is in", "4: D is in"):
+        room.click(words)
+    write_reason(room, "All of them")
+    assert "3 notes cannot take 2 places." in room.seen()
+    assert not room.button("Decide").isEnabled()
+
+
+def test_a_partial_decision_leaves_the_others_tied(room: "RevealRoom") -> None:
+    room.hold({"Ann": dict.fromkeys("ABCD", 1)}, cut=2)
+    room.open_scene()
+    room.click("Decide with a reason")
+    room.click("1: A is in")
+    write_reason(room, "Clear")
+    room.click("Decide")
+    assert standings(room) == {
+        "A": "in", "B": "tied", "C": "tied", "D": "tied", "E": "out", "F": "out",
+    }  # fmt: skip
+    assert "3 notes are tied for 1 place." in room.seen()
+
+
+def test_the_group_may_decide_that_none_gets_in(room: "RevealRoom") -> None:
+    room.tie()
+    room.open_scene()
+    room.click("Decide with a reason")
+    write_reason(room, "One is enough")
+    room.click("Decide")
+    lines = tally_of(room.workshop, room.round()).standing(Standing.OUT)
+    assert [line.decided for line in lines].count(DecidedBy.DECISION) == 3
+
+
+def test_cancelling_a_decision_changes_nothing(room: "RevealRoom") -> None:
+    room.tie()
+    room.open_scene()
+    before = room.workshop
+    room.click("Decide with a reason")
+    room.click("2: B is in")
+    room.click("Cancel")
+    assert room.workshop is before
+    assert room.has_button("Run-off among these three")
+    assert not room.has_button("Cancel")
+
+
+def test_a_round_without_a_tie_says_nothing_of_one(room: "RevealRoom") -> None:
+    room.hold({"Ann": {"A": 3, "B": 2, "C": 1}})
+    room.open_scene()
+    assert "At the cut" not in room.seen()
