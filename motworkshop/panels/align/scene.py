@@ -149,7 +149,7 @@ class AlignScene(QObject):
         self._busy.setVisible(is_alone)
         self._alone.setVisible(not self._is_shown)
         for part in (self._compare, self._same, self._agreement):
-            part.setVisible(True)
+            part.setVisible(not is_alone)
         self._compare.show_state(is_comparing=self._is_comparing)
 
     def _on_changed(self, change: Change) -> None:

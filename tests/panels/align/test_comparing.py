@@ -9,6 +9,7 @@ from motworkshop.model.edits.people import propose_stages
 from motworkshop.model.records import Participant, SameStage, Stage
 from motworkshop.panels.align.agreed import AgreedStages, StageRow
 from motworkshop.panels.align.chip import NameChip
+from motworkshop.panels.align.columns import Columns
 from motworkshop.panels.align.grip import Grip
 from motworkshop.panels.align.scene import AlignScene
 from motworkshop.panels.align.tints import letter
@@ -149,6 +150,9 @@ def test_arrow_keys_go_from_name_to_name_and_space_selects(room: PhaseRoom) -> N
 def test_an_arrow_key_brings_a_column_out_of_sight_into_view(room: PhaseRoom) -> None:
     for number in range(12):
         room.document.do(propose_stages(room.workshop, f"Guest {number:02}", [("Book", "")]))
+    columns = room.window.findChildren(Columns)[0]
+    end = chip(room, "Book", "Guest 11").geometry().right()
+    room.qtbot.waitUntil(lambda: columns.width() > end)
     chip(room, "Search", "Ann").setFocus()
     room.press(*[Key.Key_Right] * 14)
     last = room.focused()

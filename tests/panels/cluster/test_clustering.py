@@ -1,5 +1,5 @@
-from collections.abc import Mapping, Sequence
-from threading import Event, current_thread, main_thread
+from collections.abc import Iterator, Mapping, Sequence
+from threading import Semaphore, current_thread, main_thread
 
 import pytest
 from PySide6.QtCore import Qt
@@ -55,25 +55,26 @@ def merge(room: PhaseRoom, lead: str, members: Sequence[str]) -> None:
 
 
 @pytest.fixture
-def gate(monkeypatch: pytest.MonkeyPatch) -> Event:
-    """The search waits on its thread until this is set."""
-    opened = Event()
+def gate(monkeypatch: pytest.MonkeyPatch) -> Iterator[Semaphore]:
+    """Each search waits on its thread until it is let through."""
+    passes = Semaphore(0)
 
     def slow(texts: Mapping[str, str]) -> list[LookAlike]:
         assert current_thread() is not main_thread()
-        assert opened.wait(10)
+        assert passes.acquire(timeout=10)
         return look_alikes(texts)
 
     monkeypatch.setattr("motworkshop.panels.cluster.hints.look_alikes", slow)
-    return opened
+    yield passes
+    passes.release(9)  # no thread is left waiting
 
 
-def test_the_window_does_not_wait_for_the_search(gate: Event, room: PhaseRoom) -> None:
+def test_the_window_does_not_wait_for_the_search(gate: Semaphore, room: PhaseRoom) -> None:
     assert "Looking for notes that say the same…" in room.seen()
     room.field("Find notes to merge").setFocus()
     room.type("soup")
     room.button("6  Cold soup")
-    gate.set()
+    gate.release()
     room.sees("2 pairs may say the same.")
 
 
@@ -109,17 +110,20 @@ def test_what_is_not_the_same_is_set_aside_and_can_be_brought_back(room: PhaseRo
     room.button("Merge notes 1 and 3")
 
 
+@pytest.mark.parametrize("place", [0, 2])
 def test_a_result_about_a_text_that_has_changed_meanwhile_is_not_shown(
-    gate: Event, room: PhaseRoom
+    gate: Semaphore, room: PhaseRoom, place: int
 ) -> None:
     assert "Looking" in room.seen()
-    room.document.do(edit_notes(room.workshop, [room.note(TEXTS[2]).id], text="Fog in the morning"))
-    gate.set()
+    changed = room.note(TEXTS[place]).id
+    room.document.do(edit_notes(room.workshop, [changed], text="Fog in the morning"))
+    gate.release()
     room.sees("1 pair may say the same.")
     assert not room.buttons("Merge notes 1 and 3")
     new = "The bag didn't come, the bag did not arrive"
-    room.document.do(edit_notes(room.workshop, [room.note("Fog in the morning").id], text=new))
-    room.button("Merge notes 3 and 4")
+    room.document.do(edit_notes(room.workshop, [changed], text=new))
+    gate.release(2)
+    room.button(f"Merge notes {min(place + 1, 4)} and 4")
 
 
 def test_notes_in_a_cluster_are_not_compared(room: PhaseRoom) -> None:

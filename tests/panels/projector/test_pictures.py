@@ -1,0 +1,322 @@
+from collections.abc import Sequence
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from motworkshop.look import DARK
+from motworkshop.model.edits.frame import add_promise, edit_about
+from motworkshop.model.edits.moments import describe_moment
+from motworkshop.model.moments import moments_of
+from motworkshop.model.phases import set_phase_status
+from motworkshop.model.records import Cluster, PhaseKind, PhaseStatus, Round, Stage
+from motworkshop.model.rounds import (
+    Terms,
+    close_round,
+    deciding_round,
+    discard_round,
+    hand_over,
+    start_run_off,
+)
+from motworkshop.model.workshop import Workshop
+from tests.panels.projector.wall_room import (
+    note_id,
+    open_vote,
+    put_up,
+    workshop_with_notes,
+)
+
+
+def test_the_frame_shows_title_ends_and_every_promise(qtbot: QtBot, sample: Workshop) -> None:
+    room = put_up(qtbot, sample)
+    room.view.show_phase(PhaseKind.FRAME)
+    read = room.read()
+    for words in (
+        "Airline, spring",
+        "There and back, with a suitcase",
+        "A picture, a friend or a meeting puts a city in their head",
+        "“What you booked is what you get.”",
+        "“If something goes wrong, the first person you meet can put it right.”",
+    ):
+        assert words in read
+
+
+def test_promises_that_do_not_fit_are_counted(qtbot: QtBot) -> None:
+    room = put_up(qtbot, workshop_with_notes())
+    room.view.show_phase(PhaseKind.FRAME)
+    for number in range(30):
+        room.document.do(add_promise(room.document.workshop, f"Promise {number}"))
+    lines = room.read().splitlines()
+    shown = [line for line in lines if "Promise" in line]
+    assert len(shown) > 5
+    assert lines[-1] == f"and {30 - len(shown)} more"
+
+
+def test_the_proposals_stand_side_by_side_with_the_figure(qtbot: QtBot, sample: Workshop) -> None:
+    room = put_up(qtbot, sample)
+    room.view.show_phase(PhaseKind.ALIGN)
+    room.view.set_proposals_shown(True)
+    read = room.read()
+    assert "0.24" in read
+    for person in ("Astrid", "Hedda", "Måns"):
+        assert person in read
+    assert "On the board: Dream & plan" in read
+
+
+def test_a_stage_in_the_spotlight_is_told_with_its_definition(
+    qtbot: QtBot, sample: Workshop
+) -> None:
+    room = put_up(qtbot, sample)
+    stage = next(one for one in sample.ordered(Stage) if one.name == "Airport")
+    for kind in (PhaseKind.ALIGN, PhaseKind.CLUSTER, PhaseKind.CATEGORISE):
+        room.view.show_phase(kind)
+        room.view.set_spotlight(stage.id)
+        read = room.read()
+        assert "From the kerb outside the terminal" in read
+        assert "11 notes" in read
+
+
+def test_the_brainstorm_shows_the_prompt_the_count_and_the_newest_note(qtbot: QtBot) -> None:
+    room = put_up(qtbot, workshop_with_notes())
+    room.view.show_phase(PhaseKind.BRAINSTORM)
+    assert "Go round, one note each" in room.read()
+    room.view.set_prompt("The 100th order")
+    read = room.read()
+    assert "The 100th order" in read
+    assert "6 notes so far" in read
+    assert "Crew smiles" in read
+
+
+def test_selected_notes_stand_in_the_spotlight_and_are_marked_on_the_board(
+    qtbot: QtBot,
+) -> None:
+    room = put_up(qtbot, workshop_with_notes())
+    room.view.show_phase(PhaseKind.CLUSTER)
+    assert "Put together the notes that say the same." in room.read()
+    assert room.boards[-1][1] == ()
+    chosen = [note_id(room.document.workshop, text) for text in ("Bag lost", "Seat broken")]
+    room.selection.select(chosen)
+    read = room.read()
+    assert "Bag lost" in read
+    assert "Seat broken" in read
+    assert room.boards[-1][1] == tuple(chosen)
+
+
+def test_more_than_three_selected_notes_are_counted(qtbot: QtBot) -> None:
+    room = put_up(qtbot, workshop_with_notes())
+    room.view.show_phase(PhaseKind.CLUSTER)
+    room.selection.select(list(room.document.workshop.notes))
+    assert "and 3 more" in room.read()
+
+
+def test_a_cluster_says_how_many_lie_under_it(qtbot: QtBot, sample: Workshop) -> None:
+    room = put_up(qtbot, sample)
+    room.view.show_phase(PhaseKind.CLUSTER)
+    lead = next(iter(sample.of(Cluster).values())).lead
+    room.view.set_spotlight(lead)
+    assert "with 1 other" in room.read()
+
+
+def test_the_board_is_taken_once_until_something_changes(qtbot: QtBot) -> None:
+    room = put_up(qtbot, workshop_with_notes())
+    room.view.show_phase(PhaseKind.CLUSTER)
+    for _again in range(3):
+        room.read()
+    assert len(room.boards) == 1
+    room.document.do(add_promise(room.document.workshop, "One"))
+    room.read()
+    assert len(room.boards) == 2
+
+
+def test_the_categories_are_a_table_with_its_empty_cells_named(
+    qtbot: QtBot, sample: Workshop
+) -> None:
+    room = put_up(qtbot, sample)
+    room.view.show_phase(PhaseKind.CATEGORISE)
+    read = room.read()
+    assert "Dream & plan × Rescue" in read
+    assert read.splitlines().count("empty") == 4
+    note = next(iter(sample.notes.values()))
+    room.selection.select([note.id])
+    assert note.text in room.read()
+
+
+def test_an_open_round_says_that_dots_can_be_seen(qtbot: QtBot) -> None:
+    room = put_up(qtbot, open_vote(workshop_with_notes(), is_secret=False)[0])
+    room.view.show_phase(PhaseKind.VOTE)
+    read = room.read()
+    assert "everybody may see" in read
+    assert "Nobody sees your dots" not in read
+    assert "3 dots each, at most 2 on one note." in read
+
+
+def _tied(base: Workshop) -> Workshop:
+    """A closed round with three notes tied for the last of two places."""
+    after, vote = open_vote(base)
+    a, b, c, d = (
+        note_id(base, text)
+        for text in ("Payment declined", "Bag lost", "Seat broken", "Gate changed")
+    )
+    for name, dots in (("Ann", {a: 2, b: 1}), ("Bo", {a: 1, c: 1}), ("Cy", {d: 1})):
+        after = after.applied(hand_over(after, vote, name, dots))
+    return after.applied(close_round(after, vote))
+
+
+def test_the_result_is_told_with_its_tie_in_words(qtbot: QtBot) -> None:
+    room = put_up(qtbot, _tied(workshop_with_notes()))
+    room.view.show_phase(PhaseKind.REVEAL)
+    lines = room.read().splitlines()
+    assert "3 notes are tied for 1 place. They are 2, 3 and 4." in lines
+    assert "1 in so far" in lines
+    assert lines.count("tied") == 3
+    assert "from 2" in lines
+
+
+def test_a_run_off_hides_the_bars_until_it_is_closed(qtbot: QtBot) -> None:
+    tied = _tied(workshop_with_notes())
+    vote = deciding_round(tied)
+    assert vote is not None
+    room = put_up(qtbot, tied)
+    room.view.show_phase(PhaseKind.REVEAL)
+    room.read()
+    room.document.record(start_run_off(tied, vote, "Run-off", Terms("Which one?", 1, 1, 1)))
+    read = room.read()
+    assert "Which one?" in read
+    assert "Run-off between 2, 3 and 4." in read
+    assert "1 dot each." in read
+    assert "Payment declined" not in read
+    now = room.document.workshop
+    run_off = next(one for one in now.of(Round).values() if one.run_off_of)
+    room.document.record(hand_over(now, run_off, "Ann", {note_id(now, "Bag lost"): 1}))
+    room.document.record(close_round(room.document.workshop, run_off))
+    lines = room.read().splitlines()
+    assert "in: run-off" in lines
+    assert "the cut: 2 are in" in lines
+
+
+def test_the_decided_result_ends_at_the_cut(qtbot: QtBot, sample: Workshop) -> None:
+    room = put_up(qtbot, sample)
+    room.view.show_phase(PhaseKind.REVEAL)
+    lines = room.read().splitlines()
+    assert "the cut: 10 are in" in lines
+    assert "Family is seated apart at the gate" in lines
+    assert not [line for line in lines if "tied" in line]
+
+
+def test_another_round_can_be_shown_but_never_an_open_one(qtbot: QtBot, sample: Workshop) -> None:
+    run_off = next(one for one in sample.of(Round).values() if one.run_off_of)
+    room = put_up(qtbot, sample)
+    room.view.show_phase(PhaseKind.REVEAL)
+    room.view.show_round(run_off.id)
+    assert run_off.question in room.read()
+    room.document.record(discard_round(room.document.workshop, run_off))
+    assert "Which moments make or break the promise?" in room.read()
+
+
+def test_a_selected_moment_is_shown_as_a_card_and_else_the_list(
+    qtbot: QtBot, sample: Workshop
+) -> None:
+    room = put_up(qtbot, sample)
+    room.view.show_phase(PhaseKind.OWN)
+    listed = room.read()
+    assert "10 moments of truth, 1 without anybody who answers for it." in listed
+    assert "nobody yet" in listed
+    first = moments_of(sample)[0]
+    room.selection.select([first.note.id])
+    read = room.read()
+    assert "Flight is cancelled at 22:40" in read
+    assert "Without asking, the front line may" in read
+    assert "Hedda" in read
+    assert "34 %" in read
+    assert "8 dots from 5 people" in read
+    other = next(n for n in sample.notes if n not in [one.note.id for one in moments_of(sample)])
+    room.selection.select([other])
+    assert room.read() == listed
+
+
+def test_what_a_moment_lacks_is_asked(qtbot: QtBot) -> None:
+    base = _tied(workshop_with_notes())
+    room = put_up(qtbot, base)
+    room.view.show_phase(PhaseKind.OWN)
+    note = note_id(base, "Payment declined")
+    room.view.set_spotlight(note)
+    assert "Who answers for it?" in room.read()
+    room.document.do(describe_moment(base, note, accountable="Ann"))
+    read = room.read()
+    assert "Who answers for it?" not in read
+    assert "Ann" in read
+    assert "How will we know?" in read
+
+
+def test_the_report_shows_the_ten_with_who_answers(qtbot: QtBot, sample: Workshop) -> None:
+    room = put_up(qtbot, sample)
+    room.view.show_phase(PhaseKind.REPORT)
+    read = room.read()
+    assert "Our moments of truth" in read
+    assert "Jonna" in read
+    assert ":" not in read.replace("22:40", "")  # no clock any more
+
+
+def test_every_phase_has_a_picture_for_an_empty_workshop(qtbot: QtBot) -> None:
+    room = put_up(qtbot, Workshop.titled("New"))
+    read = []
+    for kind in PhaseKind:
+        room.view.show_phase(kind)
+        read.append(room.read())
+    assert len(set(read)) == 9
+    assert all(len(one.splitlines()) > 1 for one in read)
+
+
+@pytest.mark.parametrize("size", [(320, 200), (200, 900), (3840, 2160), (1024, 768)])
+def test_every_picture_can_be_painted_at_any_size(
+    qtbot: QtBot, sample: Workshop, size: Sequence[int]
+) -> None:
+    room = put_up(qtbot, sample)
+    room.view.set_theme(DARK)
+    room.view.resize(*size)
+    for kind in PhaseKind:
+        room.view.show_phase(kind)
+        room.view.set_proposals_shown(True)
+        assert room.read()
+
+
+def test_a_phase_that_begins_brings_its_picture(qtbot: QtBot, sample: Workshop) -> None:
+    room = put_up(qtbot, sample)
+    room.clock.go_to(PhaseKind.CLUSTER)
+    shown = [room.view.phase]
+    change = set_phase_status(room.document.workshop, PhaseKind.OWN, PhaseStatus.CURRENT)
+    room.document.record(change)
+    assert [*shown, room.view.phase] == [PhaseKind.CLUSTER, PhaseKind.OWN]
+
+
+def test_a_phase_that_was_chosen_stays_while_the_clock_runs(qtbot: QtBot, sample: Workshop) -> None:
+    room = put_up(qtbot, sample)
+    room.clock.go_to(PhaseKind.CLUSTER)
+    room.view.show_phase(PhaseKind.FRAME)
+    room.clock.start()
+    room.clock.pause()  # records what was used
+    assert room.view.phase is PhaseKind.FRAME
+
+
+def test_the_clock_stands_on_the_wall_and_says_when_time_is_over(qtbot: QtBot) -> None:
+    room = put_up(qtbot, workshop_with_notes())
+    room.clock.go_to(PhaseKind.VOTE)
+    assert "10:00" in room.read()
+    room.clock.go_to(PhaseKind.FRAME)
+    assert "10:00" in room.read()
+    room.view.show_phase(PhaseKind.OWN)
+    assert "25:00" not in room.read()  # the clock of another phase would be misread
+
+
+def test_time_that_is_over_is_told_in_words(qtbot: QtBot, sample: Workshop) -> None:
+    room = put_up(qtbot, sample)
+    room.clock.go_to(PhaseKind.FRAME)
+    assert "over 02:00" in room.read()
+    room.clock.go_to(PhaseKind.CLUSTER)
+    assert "paused 06:00" in room.read()
+
+
+def test_text_of_people_is_shown_as_it_is_written(qtbot: QtBot) -> None:
+    room = put_up(qtbot, workshop_with_notes())
+    room.view.show_phase(PhaseKind.FRAME)
+    room.document.do(edit_about(room.document.workshop, title="<b>R&D</b> & more"))
+    assert "<b>R&D</b> & more" in room.read()
