@@ -58,6 +58,8 @@ DESK_COMMANDS = (
     Command("zoom_actual", "View", "Zoom to 100 %", ("Ctrl+0",)),
     Command("fit_all", "View", "Show the whole board", ("Shift+1", "Home")),
     Command("fit_selection", "View", "Show the selected notes", ("Shift+2",)),
+    Command("present", "View", "Present", ("F5",), "app-window"),
+    Command("blank", "View", "Blank the projector", ("B",)),
     Command("toggle_rail", "View", "Phases", ("F8",), "panel-left"),
     Command("toggle_side", "View", "Panel", ("F9",), "panel-right"),
     Command("next_phase", "Phases", "Next phase", ("Ctrl+PgDown",), "arrow-right"),

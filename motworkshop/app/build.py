@@ -14,6 +14,7 @@ from motworkshop.app.dialogs import Dialogs
 from motworkshop.app.fonts import interface_font, load_fonts
 from motworkshop.app.menu import MainMenu
 from motworkshop.app.middle import Middle
+from motworkshop.app.presenting import Presenting
 from motworkshop.app.program import Program
 from motworkshop.app.recent import RecentFiles
 from motworkshop.app.remembered import Remembered, name_program
@@ -89,6 +90,8 @@ class Builder:
             raise ValueError("a window gets its menu before its desk")
         desk = Desk(parts, actions, window.menu, self.icons, self.appearance, self.remembered)
         window.show_desk(desk)
+        presenting = Presenting(parts, actions, self.appearance, window)
+        window.closed.connect(presenting.close)
         QTimer.singleShot(SETTLED_MS, desk, _settle)
 
     def _parts(self, window: Window, path: Path, document: Document, saving: Saving) -> DeskParts:

@@ -25,10 +25,8 @@ from motworkshop.document.document import Document
 from motworkshop.document.editing import Editing
 from motworkshop.document.selection import Selection
 from motworkshop.look import SPACE
-from motworkshop.model.edits.clusters import merge_notes, split_cluster
 from motworkshop.model.records import Category, Id, PhaseKind
 from motworkshop.panels.icons import Icons
-from motworkshop.panels.inspector.attached import cluster_with
 from motworkshop.panels.phases.clock import Clock
 from motworkshop.panels.phases.rail import PhaseRail
 
@@ -130,6 +128,7 @@ class Desk(QWidget):
         parts.board.refused.connect(self._on_refused)
         parts.board.zoom_changed.connect(self.bar.zoom.show_zoom)
         parts.search.found.connect(self._on_found)
+        parts.search.matched.connect(parts.board.set_dimmed)
         parts.side.left.connect(self._to_board)
         self.bar.search.left.connect(self._to_board)
         parts.selection.changed.connect(self._on_selection_changed)
@@ -159,8 +158,8 @@ class Desk(QWidget):
             "duplicate": board.duplicate_selected,
             "delete": board.delete_selected,
             "select_all": board.select_all,
-            "merge": self._merge,
-            "split": self._split,
+            "merge": board.merge_selected,
+            "split": board.split_selected,
             "zoom_in": board.zoom_in,
             "zoom_out": board.zoom_out,
             "zoom_actual": board.zoom_to_actual,
@@ -220,19 +219,6 @@ class Desk(QWidget):
         styles = {category.style for category in self.parts.editing.workshop.of(Category).values()}
         if style in styles:
             self.parts.board.categorise_selected(style)
-
-    def _merge(self) -> None:
-        notes = self.parts.selection.notes
-        self.parts.editing.do(merge_notes, notes[0], notes[1:])
-
-    def _split(self) -> None:
-        workshop = self.parts.editing.workshop
-        for note in self.parts.selection.notes:
-            cluster = cluster_with(workshop, note)
-            if cluster is not None:
-                self.parts.editing.do(split_cluster, cluster.id)
-                return
-        self._on_refused("None of the selected notes is in a cluster.")
 
     def _step_phase(self, step: int) -> None:
         kinds = list(PhaseKind)

@@ -63,7 +63,7 @@ class MainMenu(QMenu):
         for name in ("undo", "redo", "history"):
             self.addAction(desk[name])
         self.addSeparator()
-        for name in ("toggle_rail", "toggle_side"):
+        for name in ("present", "blank", "toggle_rail", "toggle_side"):
             self.addAction(desk[name])
 
     def _add_recent(self) -> None:

@@ -50,8 +50,9 @@ class Scenes(QObject):
 
     Signals: `centre_changed` when something else is to stand in the middle; `notes_chosen(ids)`
     to be seen on the board; `turn_began` and `turn_ended`: in between a voter is alone;
-    `curtain_wanted(bool)` while what others wrote is to be hidden; `export_wanted(kind, path,
-    paper, with_names)` and `cancel_wanted` from the report.
+    `curtain_wanted(bool)` while what others wrote is to be hidden; `proposals_shown(bool)` and
+    `round_revealed(round id)`: all may see them now; `export_wanted(kind, path, paper,
+    with_names)` and `cancel_wanted` from the report.
     """
 
     centre_changed = Signal()
@@ -60,6 +61,7 @@ class Scenes(QObject):
     turn_ended = Signal()
     curtain_wanted = Signal(bool)
     proposals_shown = Signal(bool)
+    round_revealed = Signal(object)
     export_wanted = Signal(str, str, str, bool)
     cancel_wanted = Signal()
 
@@ -127,6 +129,7 @@ class Scenes(QObject):
     def _make_align(self) -> AlignScene:
         scene = AlignScene(*self._given, self._theme)
         scene.curtain_wanted.connect(self.curtain_wanted)
+        scene.proposals_shown.connect(self.proposals_shown)
         return scene
 
     def _make_brainstorm(self) -> BrainstormScene:
@@ -156,6 +159,7 @@ class Scenes(QObject):
     def _make_reveal(self) -> RevealScene:
         scene = RevealScene(*self._given, self._theme)
         scene.notes_chosen.connect(self.notes_chosen)
+        scene.round_revealed.connect(self.round_revealed)
         scene.run_off_started.connect(lambda _vote: self._clock.go_to(PhaseKind.VOTE))
         return scene
 

@@ -26,10 +26,12 @@ def matches(workshop: Workshop, wanted: str) -> list[Id]:
 class Search(QObject):
     """Goes from one match to the next.
 
-    Signals: `found(id)` with the note to show; `counted(str)` with “2 of 7”, or that none is there.
+    Signals: `found(id)` with the note to show; `counted(str)` with “2 of 7”, or that none is there;
+    `matched(ids)` with all that fit while somebody types, None when nothing is searched for.
     """
 
     found = Signal(str)
+    matched = Signal(object)
     counted = Signal(str)
 
     def __init__(self, document: Document, parent: QObject | None = None) -> None:
@@ -37,6 +39,11 @@ class Search(QObject):
         self._document = document
         self._words = ""
         self._last: Id | None = None
+
+    def mark(self, words: str) -> None:
+        """Tell which notes fit what is typed so far."""
+        is_searching = bool(words.strip())
+        self.matched.emit(matches(self._document.workshop, words) if is_searching else None)
 
     def find_next(self, words: str, step: int = 1) -> None:
         """Go to the next match, or back with `step` -1; from the last one on to the first."""

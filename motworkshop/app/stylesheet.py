@@ -20,7 +20,7 @@ QLabel[role="caption"] { font-size: ${small}px; color: $ink_2; }
 QLabel[role="small"] { font-size: ${small}px; color: $ink_2; }
 QLabel[role="quiet"] { color: $ink_2; }
 QLabel[role="figure"] { font-weight: 600; }
-QLabel[role="clock"] { font-size: ${heading}px; font-weight: 600; }
+QLabel[role="clock"] { font-size: ${title}px; font-weight: 600; }
 QLabel[role="clock"][over="true"] { color: $danger; }
 QLabel[role="warn"] { color: $warn; }
 QLabel[role="good"] { color: $ok; }
@@ -60,7 +60,7 @@ QToolButton[kind="segment"][edge="first"] { border-top-left-radius: ${corner}px;
 QToolButton[kind="segment"][edge="last"] { border-top-right-radius: ${corner}px; border-bottom-right-radius: ${corner}px; border-right-width: 1px; }
 QToolButton[kind="segment"]:hover { background: $hover; }
 QToolButton[kind="segment"][mixed="true"] { border-style: dashed; color: $ink_2; }
-QToolButton[kind="segment"]:checked { background: $accent; color: $on_accent; border-color: $accent; font-weight: 600; }
+QToolButton[kind="segment"]:checked { background: $hover; color: $ink; border: 1px solid $ink_2; font-weight: 700; }
 QToolButton[kind="segment"]:focus { border: 2px solid $accent; }
 QToolButton[kind="segment"]:checked:focus { border: 2px solid $ink; }
 

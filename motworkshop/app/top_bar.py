@@ -49,19 +49,31 @@ class TopBar(QWidget):
         row.addWidget(self.zoom)
         row.addWidget(action_button(actions["zoom_in"]))
         row.addSpacing(SPACE)
+        row.addWidget(self._present_button(actions["present"], icons))
         row.addWidget(self._export_button(actions, icons))
         row.addWidget(action_button(actions["toggle_side"]))
 
     def _note_button(self, action: QAction, icons: Icons) -> QWidget:
-        button = push_button("Note", icons.icon("plus", "on_accent"), is_primary=True)
+        button = push_button("Note", icons.icon("plus"))
         button.setToolTip("New note (N)")
         button.setAccessibleName("New note")
         button.clicked.connect(action.trigger)
         return button
 
+    def _present_button(self, action: QAction, icons: Icons) -> QToolButton:
+        button = QToolButton()
+        button.setText(" Present")
+        button.setIcon(icons.icon("app-window"))
+        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        button.setProperty("kind", "words")
+        button.setToolTip("Show the room its own picture, on the projector (F5)")
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        button.clicked.connect(action.trigger)
+        return button
+
     def _export_button(self, actions: Actions, icons: Icons) -> QToolButton:
         button = QToolButton()
-        button.setText("Export")
+        button.setText(" Export")
         button.setIcon(icons.icon("share"))
         button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         button.setProperty("kind", "words")
@@ -156,11 +168,13 @@ class SearchField(QLineEdit):
         elif event.key() == Qt.Key.Key_Escape:
             self.clear()
             self.count.clear()
+            self._search.mark("")
             self.left.emit()
         else:
             super().keyPressEvent(event)
 
     def _on_edited(self, text: str) -> None:
+        self._search.mark(text)
         if not text:
             self.count.clear()
 

@@ -1,16 +1,19 @@
 """What a hand on the board does to the document. A refusal is told and nothing has happened."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import QObject, Signal
 
+from motworkshop.canvas.copies import copy_of
 from motworkshop.canvas.deck import Deck
 from motworkshop.canvas.placing import Room, room_for_growth
+from motworkshop.canvas.splitting import split_clusters
 from motworkshop.document.document import Document
 from motworkshop.document.selection import Selection
 from motworkshop.errors import WorkshopError
-from motworkshop.model.change import Edit
+from motworkshop.model.change import Change, Edit
+from motworkshop.model.edits.clusters import merge_notes
 from motworkshop.model.edits.making import quoted
 from motworkshop.model.edits.notes import (
     Draft,
@@ -20,17 +23,10 @@ from motworkshop.model.edits.notes import (
     edit_notes,
     move_notes,
 )
-from motworkshop.model.edits.stages import add_stage, edit_stage, move_stage
 from motworkshop.model.layout import STEP
 from motworkshop.model.records import Category, Id, Note, Place, new_id
 from motworkshop.model.voting import counted
-from motworkshop.model.workshop import Workshop
-
-COPIED = (
-    "details", "department", "category", "channel", "control", "moment_type", "emotion",
-    "expectation", "experience", "importance", "colour", "picture", "link", "height",
-)  # fmt: skip
-"""The fields of a note that a duplicate has too."""
+from motworkshop.model.workshop import Workshop, cluster_led_by
 
 
 class Authoring(QObject):
@@ -51,6 +47,8 @@ class Authoring(QObject):
         self._selection = selection
         self._deck = deck
         self._steps_for = steps_for
+        self._fold = ""
+        self._folded = Change()
 
     @property
     def workshop(self) -> Workshop:
@@ -65,6 +63,7 @@ class Authoring(QObject):
         except WorkshopError as error:
             self.refused.emit(str(error))
             return None
+        self._remember(made)
         return made
 
     def add(self, text: str, place: Place, fold: str = "", note: Id | None = None) -> Id | None:
@@ -92,11 +91,8 @@ class Authoring(QObject):
             change = made.change
             if card is not None and steps > card.steps:
                 places = room_for_growth(self._deck, card, steps * STEP)
-                change = (
-                    change.then(move_notes(workshop.applied(change), places).change)
-                    if (places)
-                    else change
-                )
+                if places:
+                    change = change.then(move_notes(workshop.applied(change), places).change)
             return Edit(label or made.label, change, fold)
 
         self.attempt(edit)
@@ -137,12 +133,8 @@ class Authoring(QObject):
         if not notes:
             return
         room = Room(self._deck)
-        drafts = [self._copy(note, room) for note in notes]
-        label = (
-            f"Duplicate note {notes[0].number}"
-            if len(notes) == 1
-            else f"Duplicate {counted(len(notes), 'note')}"
-        )
+        drafts = [copy_of(note, room) for note in notes]
+        label = f"Duplicate {_these(notes)}"
         made = self.attempt(lambda workshop: replace(add_notes(workshop, drafts), label=label))
         if made:
             self._selection.select(draft.id for draft in drafts if draft.id)
@@ -158,26 +150,59 @@ class Authoring(QObject):
             return
         self.attempt(lambda workshop: categorise_notes(workshop, notes, category))
 
-    def add_stage(self, name: str) -> Edit | None:
-        """A new stage after the last one; None if it was refused."""
-        return self.attempt(lambda workshop: add_stage(workshop, name))
+    def turn_locks(self) -> None:
+        """Lock the selected notes in their places; unlock them if all are locked."""
+        notes = self._selection.notes
+        if not notes:
+            return
+        records = [self.workshop.notes[note] for note in notes]
+        is_locked = not all(note.is_locked for note in records)
+        label = f"{'Lock' if is_locked else 'Unlock'} {_these(records)}"
+        self.attempt(
+            lambda workshop: replace(edit_notes(workshop, notes, is_locked=is_locked), label=label)
+        )
 
-    def rename_stage(self, stage: Id, name: str) -> Edit | None:
-        """Another name for a stage; None if it was refused."""
-        return self.attempt(lambda workshop: edit_stage(workshop, stage, name=name))
+    def merge(self, lead: Id, others: Iterable[Id]) -> None:
+        """Put notes under another one, which is selected then."""
+        joining = [note for note in others if note != lead]
+        if self.attempt(lambda workshop: merge_notes(workshop, lead, joining)):
+            self._selection.select((lead,))
 
-    def move_stage(self, stage: Id, index: int) -> None:
-        """Another place for a stage among the stages."""
-        self.attempt(lambda workshop: move_stage(workshop, stage, index))
+    def merge_selected(self, lead: Id | None = None) -> None:
+        """Put the selected notes under one of them, the first one if none is named."""
+        notes = self._selection.notes
+        if notes:
+            self.merge(lead or notes[0], notes)
+
+    def split(self) -> None:
+        """Take the clusters of the selected notes apart; a note whose place is taken meanwhile
+        comes to lie beside it."""
+        led = self.workshop.remember(cluster_led_by)
+        clusters = [led[note] for note in self._selection.notes if note in led]
+        if not clusters:
+            if self._selection.notes:
+                self.refused.emit("None of the selected notes has others under it.")
+            return
+        freed = [note for cluster in clusters for note in cluster.members]
+        if self.attempt(lambda workshop: split_clusters(workshop, clusters, self._deck)):
+            self._selection.select((*(cluster.lead for cluster in clusters), *freed))
+
+    def take_back(self, fold: str) -> None:
+        """Undo what was done last under this fold, as if it had never been: there is no step
+        left, and none to do again."""
+        if self._fold == fold:
+            back = self._folded.inverted()
+            self.attempt(lambda _workshop: Edit("Take back a note", back, fold))
 
     def _category(self, style: int | None) -> Id | None:
         categories = self.workshop.of(Category).values()
         return next((one.id for one in categories if one.style == style), None)
 
-    def _copy(self, note: Note, room: Room) -> Draft:
-        cell = (note.stage, note.lane)
-        x, y = room.nearest(cell, note.x, note.y, note.height * STEP)
-        room.take(cell, x, y, note.height * STEP)
-        fields = {name: getattr(note, name) for name in COPIED}
-        fields |= {"stage": note.stage, "lane": note.lane, "x": x, "y": y}
-        return Draft(note.text, note.author, fields, new_id())
+    def _remember(self, edit: Edit) -> None:
+        """Keep together what is done under one fold."""
+        self._folded = self._folded.then(edit.change) if edit.fold == self._fold else edit.change
+        self._fold = edit.fold
+
+
+def _these(notes: Sequence[Note]) -> str:
+    return f"note {notes[0].number}" if len(notes) == 1 else counted(len(notes), "note")

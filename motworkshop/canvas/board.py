@@ -1,9 +1,11 @@
 """The board as touched: the view with pointer, keys, editors and the entry line."""
 
+from collections.abc import Iterable
 from html import escape
 
-from PySide6.QtCore import QEvent, QPointF, Qt, Signal
+from PySide6.QtCore import QEvent, QKeyCombination, QPointF, Qt, Signal
 from PySide6.QtGui import (
+    QContextMenuEvent,
     QHelpEvent,
     QKeyEvent,
     QMouseEvent,
@@ -17,11 +19,14 @@ from typing_extensions import override
 
 from motworkshop.canvas.authoring import Authoring
 from motworkshop.canvas.capture import Capture
+from motworkshop.canvas.context_menu import ContextMenus
 from motworkshop.canvas.header_editor import HeaderEditing
+from motworkshop.canvas.header_keys import HeaderKeys, header_hint
 from motworkshop.canvas.keyboard import Keyboard
 from motworkshop.canvas.marks import paint_focus, paint_hint, paint_hover
 from motworkshop.canvas.note_editing import NoteEditing
 from motworkshop.canvas.pointer import Pointer
+from motworkshop.canvas.stage_authoring import StageAuthoring
 from motworkshop.canvas.view import View
 from motworkshop.document.document import Document
 from motworkshop.document.selection import Selection
@@ -30,6 +35,8 @@ from motworkshop.model.change import Change
 from motworkshop.model.records import Id
 from motworkshop.model.workshop import lead_of
 
+SHIFT_F10 = QKeyCombination(Qt.KeyboardModifier.ShiftModifier, Qt.Key.Key_F10)
+PLAIN = Qt.KeyboardModifier.NoModifier
 SHOWN_AT_LEAST = 0.7
 """A note that is to be shown is shown at least at this zoom."""
 
@@ -60,10 +67,21 @@ class Board(View):
         self._authoring = Authoring(document, selection, deck, texts.steps, self)
         self._authoring.refused.connect(self.refused)
         self._writing = NoteEditing(self, document, selection, self._authoring)
-        self._headings = HeaderEditing(self, self._authoring)
-        self._pointer = Pointer(self, self._authoring, selection, self._writing, self._headings)
-        self._keyboard = Keyboard(self, self._pointer, self._authoring, selection, self._writing)
+        self._stages = StageAuthoring(self._authoring)
+        self._headings = HeaderEditing(self, self._stages)
+        self._pointer = Pointer(
+            self, self._authoring, selection, self._writing, self._headings, self._stages
+        )
+        self._header_keys = HeaderKeys(self, self._headings, self._stages)
+        self._keyboard = Keyboard(
+            self, self._pointer, self._authoring, selection, self._writing, self._header_keys
+        )
+        self._menus = ContextMenus(
+            self, self._pointer, self._keyboard, self._header_keys, self._authoring,
+            self._stages, self._headings, selection,
+        )  # fmt: skip
         self._capture = Capture(self, selection, self._authoring)
+        self._matches: frozenset[Id] | None = None
         self.scene.select(selection.notes)
         document.changed.connect(self._on_changed)
         selection.changed.connect(self._on_selected)
@@ -71,10 +89,12 @@ class Board(View):
     # ---- what the window asks for
 
     def show_note(self, note: Id) -> None:
-        """Select a note, or the one it lies under, and bring it to the middle."""
+        """Select a note, or the one it lies under, and bring it to the middle; in a collapsed
+        stage that is its column."""
         note = self._document.workshop.remember(lead_of).get(note, note)
         card = self.scene.deck.cards.get(note)
         if card is None:
+            self._show_column_of(note)
             return
         self._keyboard.focused = note
         self._selection.select((note,))
@@ -86,8 +106,9 @@ class Board(View):
         self._keyboard.new_note()
 
     def edit_selected(self) -> None:
-        """Write on the selected note."""
-        self._keyboard.edit()
+        """Write on the selected note, or on the header that has the keys."""
+        if not self._header_keys.press(PLAIN, Qt.Key.Key_F2):
+            self._keyboard.edit()
 
     def select_all(self) -> None:
         """Select all notes on the board."""
@@ -98,8 +119,9 @@ class Board(View):
         self._keyboard.fit_selection()
 
     def delete_selected(self) -> None:
-        """Remove the selected notes."""
-        self._authoring.delete()
+        """Remove the selected notes, or the stage whose header has the keys."""
+        if not self._header_keys.press(PLAIN, Qt.Key.Key_Delete):
+            self._authoring.delete()
 
     def duplicate_selected(self) -> None:
         """Copies of the selected notes, beside them."""
@@ -113,9 +135,34 @@ class Board(View):
         """Sort the selected notes into the category with this key (1–8), or out of any."""
         self._authoring.categorise(style)
 
+    def lock_selected(self) -> None:
+        """Lock the selected notes in their places; unlock them if all are locked."""
+        self._authoring.turn_locks()
+
+    def merge_selected(self) -> None:
+        """Put the selected notes under the one that was selected first."""
+        self._authoring.merge_selected()
+
+    def split_selected(self) -> None:
+        """Take the clusters of the selected notes apart."""
+        self._authoring.split()
+
+    def set_merging(self, is_merging: bool) -> None:
+        """Whether a note that is dropped on another one comes to lie under it."""
+        self._pointer.is_merging = is_merging
+
+    def set_dimmed(self, matches: Iterable[Id] | None) -> None:
+        """Lay a veil over all notes but these and the leads of these; None takes it away."""
+        self._matches = None if matches is None else frozenset(matches)
+        self._dim()
+
     def rename_stage(self, stage: Id) -> None:
         """Write another name for a stage, in its header."""
         self._headings.rename(stage)
+
+    def turn_stage(self, stage: Id) -> None:
+        """Collapse a stage to a narrow column, or expand it again."""
+        self._stages.turn(stage)
 
     def new_stage(self) -> None:
         """Name a new stage after the last one."""
@@ -130,10 +177,21 @@ class Board(View):
         super().set_theme(theme)
         self._capture.entry.set_theme(theme)
 
+    @override
+    def set_curtain(self, is_drawn: bool) -> None:
+        if is_drawn and not self._writing.is_new:
+            self._writing.end()
+        self.setAccessibleDescription("")
+        super().set_curtain(is_drawn)
+
     # ---- following
 
     def _on_changed(self, change: Change) -> None:
+        hidden = self._hidden_selected()
         self.follow(self._document.workshop, change)
+        self._leave_out(self._hidden_selected() - hidden)
+        self._header_keys.follow()
+        self._dim()
         self._pointer.hovered = None
         self._writing.follow()
         self._capture.follow()
@@ -142,13 +200,42 @@ class Board(View):
         self.scene.select(self._selection.notes)
         if self._keyboard.focused not in self.scene.selected:
             self._keyboard.focused = None
+        if self._selection.notes:
+            self._header_keys.leave()
         self._capture.follow_selection()
+        self.update()
+
+    def _hidden_selected(self) -> frozenset[Id]:
+        """The selected notes that lie in collapsed stages."""
+        return frozenset(note for note in self._selection.notes if note in self.scene.deck.folded)
+
+    def _leave_out(self, notes: frozenset[Id]) -> None:
+        """What an edit takes out of sight is not selected any more: Delete would surprise."""
+        if notes:
+            self._selection.select(note for note in self._selection.notes if note not in notes)
+
+    def _show_column_of(self, note: Id) -> None:
+        card = self.scene.deck.folded.get(note)
+        column = self.scene.deck.plan.column_of(card.cell[0]) if card else None
+        if column is not None:
+            self._selection.select((note,))
+            middle = (column.left + column.right) / 2
+            top = self.camera.to_board(self.camera.free.center()).y()
+            self.centre_on(QPointF(middle, top), self.zoom())
+
+    def _dim(self) -> None:
+        leads = self._document.workshop.remember(lead_of)
+        matches = self._matches
+        self.scene.dim(None if matches is None else {leads.get(note, note) for note in matches})
         self.update()
 
     # ---- events
 
     @override
     def mousePressEvent(self, event: QMouseEvent) -> None:
+        pressed = self._pointer.header_at(event.position())
+        if pressed is None or pressed != self._header_keys.column:
+            self._header_keys.leave()
         self._pointer.press(event)
 
     @override
@@ -173,12 +260,22 @@ class Board(View):
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Space:
+        is_menu = event.key() == Qt.Key.Key_Menu or event.keyCombination() == SHIFT_F10
+        if is_menu:
+            self._menus.open_by_key()
+        elif event.key() == Qt.Key.Key_Space and not self._header_keys.is_here:
             if not event.isAutoRepeat():
                 self._pointer.is_panning_key_down = True
                 self.setCursor(Qt.CursorShape.OpenHandCursor)
         elif not self._keyboard.press(event):
             super().keyPressEvent(event)
+
+    @override
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        if event.reason() == QContextMenuEvent.Reason.Mouse:
+            self._menus.open_at(QPointF(event.pos()))
+        else:
+            self._menus.open_by_key()
 
     @override
     def keyReleaseEvent(self, event: QKeyEvent) -> None:
@@ -232,9 +329,9 @@ class Board(View):
     def _show_definition(self, event: QHelpEvent) -> None:
         """What the group means by a stage; whatever was typed is shown as plain text."""
         point = QPointF(event.pos())
-        column = self.headers.column_at(point, self.camera, self.scene.deck.plan)
-        if column is not None and column.definition:
-            words = f"{column.name}: {column.definition}"
+        column = self._pointer.header_at(point)
+        words = header_hint(column, is_arrow=self._pointer.arrow_at(point) is not None)
+        if words:
             QToolTip.showText(event.globalPos(), f"<qt>{escape(words)}</qt>", self)
         else:
             QToolTip.hideText()

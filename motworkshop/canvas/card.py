@@ -17,7 +17,8 @@ MARGIN = 16.0
 class Card:
     """A note as it lies on the board. `left` and `top` are board pixels; `style` is 0 for none.
 
-    `stacked` is how many notes lie under it; `dots` the colours of its dots ("" is ink).
+    `stacked` is how many notes lie under it; `dots` the colours of its dots ("" is ink);
+    `standing` where it stands to the cut, if that is shown: "in", "tied" or "".
     """
 
     id: Id
@@ -31,6 +32,7 @@ class Card:
     stacked: int
     is_locked: bool
     dots: tuple[str, ...] = ()
+    standing: str = ""
     left: float = 0.0
     top: float = 0.0
 
@@ -55,7 +57,7 @@ class Card:
         return (self.left - MARGIN, self.top - MARGIN, self.right + MARGIN, self.bottom + MARGIN)
 
 
-def card_of(note: Note, style: int, stacked: int, dots: tuple[str, ...]) -> Card:
+def card_of(note: Note, style: int, stacked: int) -> Card:
     """The card of a note, not yet laid anywhere."""
     return Card(
         note.id,
@@ -68,5 +70,4 @@ def card_of(note: Note, style: int, stacked: int, dots: tuple[str, ...]) -> Card
         style,
         stacked,
         note.is_locked,
-        dots,
     )

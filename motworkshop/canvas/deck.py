@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from motworkshop.canvas.card import Card, Cell, card_of
-from motworkshop.canvas.dots import dots_of
+from motworkshop.canvas.dots import dots_of, standings_of
 from motworkshop.canvas.grid import Grid
 from motworkshop.canvas.plan import Extent, Plan, plan_of
 from motworkshop.model.change import Change
@@ -36,15 +36,20 @@ class Damage:
 
 
 class Deck:
-    """The cards by note, by cell and by place. Holds no facts: made from a workshop at any time."""
+    """The cards by note, by cell and by place. Holds no facts: made from a workshop at any time.
+
+    `cards` are those that can be seen; `folded` those that lie in collapsed stages.
+    """
 
     def __init__(self, workshop: Workshop) -> None:
         self.cards: dict[Id, Card] = {}
+        self.folded: dict[Id, Card] = {}
         self.grid = Grid()
         self.cells: dict[Cell, set[Id]] = {}
         self._extents: dict[Cell, Extent] = {}
         self._has_dots = False
         self._dots: Mapping[Id, tuple[str, ...]] = {}
+        self._standings: Mapping[Id, str] = {}
         self._workshop = workshop
         self.plan: Plan = plan_of(workshop, {})
         self._make_all()
@@ -54,12 +59,19 @@ class Deck:
         self._has_dots = shown
         return self._deal_dots()
 
+    def in_cell(self, cell: Cell) -> list[Card]:
+        """All cards that lie in a cell, seen or not."""
+        return [self.cards.get(note) or self.folded[note] for note in self.cells.get(cell, ())]
+
     def apply(self, workshop: Workshop, change: Change) -> Damage:
         """Follow a change of the document; only what it names is made again."""
         self._workshop = workshop
         damage = Damage()
         kinds = {type(old if old is not None else new) for old, new in change}
         touched = _touched_notes(change)
+        turned = _turned_stages(change)
+        if turned:
+            touched.update(note.id for note in workshop.notes.values() if note.stage in turned)
         if Category in kinds:
             styles = {pair.id for pairs in change for pair in pairs if isinstance(pair, Category)}
             notes = workshop.notes.values()
@@ -87,9 +99,7 @@ class Deck:
             if note.id not in leads:
                 stacked = len(led[note.id].members) if note.id in led else 0
                 style = styles.get(note.category, 0) if note.category else 0
-                card = card_of(note, style, stacked, ())
-                self.cards[note.id] = card
-                self.cells.setdefault(card.cell, set()).add(note.id)
+                self._keep(card_of(note, style, stacked))
         self._measure(self.cells)
         self.plan = plan_of(self._workshop, self._extents)
         for card in self.cards.values():
@@ -101,11 +111,13 @@ class Deck:
         if old is not None:
             damage.areas.append(old.bounds)
             self.grid.remove(old)
+        else:
+            old = self.folded.pop(note, None)
+        if old is not None:
             self.cells[old.cell].discard(note)
         new = self._card(note)
         if new is not None:
-            self.cards[note] = new
-            self.cells.setdefault(new.cell, set()).add(note)
+            self._keep(new)
         return [card.cell for card in (old, new) if card is not None]
 
     def _card(self, note_id: Id) -> Card | None:
@@ -115,16 +127,24 @@ class Deck:
         category = self._workshop.of(Category).get(note.category) if note.category else None
         cluster = self._workshop.remember(cluster_led_by).get(note_id)
         stacked = len(cluster.members) if cluster else 0
-        dots = self._dots.get(note_id, ())
-        return card_of(note, category.style if category else 0, stacked, dots)
+        card = card_of(note, category.style if category else 0, stacked)
+        card.dots = self._dots.get(note_id, ())
+        card.standing = self._standings.get(note_id, "")
+        return card
+
+    def _keep(self, card: Card) -> None:
+        stage = self._workshop.of(Stage).get(card.cell[0] or "")
+        shelf = self.folded if stage is not None and stage.is_collapsed else self.cards
+        shelf[card.id] = card
+        self.cells.setdefault(card.cell, set()).add(card.id)
 
     def _measure(self, cells: Iterable[Cell]) -> None:
         for cell in cells:
-            cards = [self.cards[note] for note in self.cells.get(cell, ())]
+            seen = [self.cards[note] for note in self.cells.get(cell, ()) if note in self.cards]
             self._extents[cell] = Extent(
-                max((card.x + NOTE_WIDTH for card in cards), default=0.0),
-                max((card.y + card.height for card in cards), default=0.0),
-                len(cards),
+                max((card.x + NOTE_WIDTH for card in seen), default=0.0),
+                max((card.y + card.height for card in seen), default=0.0),
+                len(self.cells.get(cell, ())),
             )
 
     def _lay_plan(self, damage: Damage, touched: set[Id]) -> None:
@@ -157,12 +177,15 @@ class Deck:
     def _deal_dots(self) -> Damage:
         damage = Damage()
         dots = dots_of(self._workshop) if self._has_dots else {}
-        for note in dots.keys() | self._dots.keys():
-            card = self.cards.get(note)
-            if card is not None and card.dots != dots.get(note, ()):
-                card.dots = dots.get(note, ())
-                damage.areas.append(card.bounds)
-        self._dots = dots
+        standings = standings_of(self._workshop) if self._has_dots else {}
+        for note in {*dots, *self._dots, *standings, *self._standings}:
+            card = self.cards.get(note) or self.folded.get(note)
+            dealt = (dots.get(note, ()), standings.get(note, ""))
+            if card is not None and (card.dots, card.standing) != dealt:
+                card.dots, card.standing = dealt
+                if note in self.cards:
+                    damage.areas.append(card.bounds)
+        self._dots, self._standings = dots, standings
         return damage
 
 
@@ -179,6 +202,16 @@ def _touched_notes(change: Change) -> set[Id]:
             elif isinstance(record, Cluster):
                 touched.update((record.lead, *record.members))
     return touched
+
+
+def _turned_stages(change: Change) -> set[Id]:
+    """The stages that a change collapses or expands."""
+    return {
+        new.id
+        for old, new in change
+        if isinstance(old, Stage) and isinstance(new, Stage)
+        if old.is_collapsed != new.is_collapsed
+    }
 
 
 def _edges(plan: Plan) -> tuple[object, ...]:

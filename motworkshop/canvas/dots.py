@@ -1,10 +1,17 @@
-"""Which dots lie on the notes: those of the deciding round, in the voters' colours if it was open."""
+"""What the deciding round has put on the notes: dots (in voters' colours if open), standings."""
 
 from collections.abc import Mapping
 
 from motworkshop.model.records import Id, Participant, Round
 from motworkshop.model.rounds import deciding_round
-from motworkshop.model.tally import ballots_of, dots_by_line, is_counted, line_notes, tally_of
+from motworkshop.model.tally import (
+    Standing,
+    ballots_of,
+    dots_by_line,
+    is_counted,
+    line_notes,
+    tally_of,
+)
 from motworkshop.model.workshop import Workshop
 
 MOST_DRAWN = 12
@@ -20,6 +27,15 @@ def dots_of(workshop: Workshop) -> Mapping[Id, tuple[str, ...]]:
         lines = tally_of(workshop, vote).lines
         return {line.note: ("",) * line.dots for line in lines if line.dots}
     return _coloured(workshop, vote)
+
+
+def standings_of(workshop: Workshop) -> Mapping[Id, str]:
+    """The notes that are in by the deciding round, and those that are tied at its cut."""
+    vote = deciding_round(workshop)
+    if vote is None:
+        return {}
+    lines = tally_of(workshop, vote).standing(Standing.IN, Standing.TIED)
+    return {line.note: line.standing.value for line in lines}
 
 
 def _coloured(workshop: Workshop, vote: Round) -> dict[Id, tuple[str, ...]]:

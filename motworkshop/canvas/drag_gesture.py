@@ -8,21 +8,35 @@ from motworkshop.canvas.authoring import Authoring
 from motworkshop.canvas.card import Card
 from motworkshop.canvas.colours import faded
 from motworkshop.canvas.gesture import THRESHOLD, AutoScroll, Gesture
+from motworkshop.canvas.headers import HEIGHT
+from motworkshop.canvas.lead_mark import lead_area, paint_lead
 from motworkshop.canvas.placing import Room, landing, landing_together
 from motworkshop.canvas.view import View
 from motworkshop.look import NOTE_CORNER
 from motworkshop.model.layout import NOTE_WIDTH
 from motworkshop.model.records import Place
 
+SEE_THROUGH = 0.6
+"""How much is seen of what is dragged while it is held over its lead."""
 SHADOW = 14
 """Pixels around what is dragged that are painted again with it."""
 
 
 class DragNotes(Gesture):
-    """Drags `cards`, taken by `held`; locked ones stay where they are."""
+    """Drags `cards`, taken by `held`; locked ones stay where they are.
+
+    Where `merges` they come to lie under the note on which they are dropped.
+    """
 
     def __init__(
-        self, view: View, authoring: Authoring, held: Card, cards: list[Card], point: QPointF
+        self,
+        view: View,
+        authoring: Authoring,
+        held: Card,
+        cards: list[Card],
+        point: QPointF,
+        *,
+        merges: bool = False,
     ) -> None:
         self._view = view
         self._authoring = authoring
@@ -35,6 +49,8 @@ class DragNotes(Gesture):
         self._corner = QPointF()
         self._lands: QRectF | None = None
         self._room: Room | None = None
+        self._merges = merges
+        self._lead: Card | None = None
         self._is_refused = False
         self._scroll = AutoScroll(view, self)
 
@@ -50,7 +66,8 @@ class DragNotes(Gesture):
             return
         before = self._dirty()
         self._shift = self._view.camera.to_board(point) - self._start
-        self._lands = self._landing_rect()
+        self._lead = self._lead_at(point) if self._merges else None
+        self._lands = self._landing_rect() if self._lead is None else None
         self._scroll.follow(point)
         self._view.update(before.united(self._dirty()).toAlignedRect())
 
@@ -59,9 +76,13 @@ class DragNotes(Gesture):
         self._scroll.stop()
         if self._shift is None:
             return
-        places, made_room = self._places()
-        self._view.scene.lift(())
-        self._authoring.move(places, made_room)
+        if self._lead is not None:
+            self._view.scene.lift(())
+            self._authoring.merge(self._lead.id, [card.id for card in self._cards])
+        else:
+            places, made_room = self._places()
+            self._view.scene.lift(())
+            self._authoring.move(places, made_room)
         self._view.unsetCursor()
         self._view.update()
 
@@ -84,10 +105,13 @@ class DragNotes(Gesture):
         corner = camera.to_view(place.x(), place.y())
         painter.save()
         painter.scale(1 / camera.dpr, 1 / camera.dpr)
+        painter.setOpacity(1.0 if self._lead is None else SEE_THROUGH)
         painter.drawPixmap(
             round(corner.x() * camera.dpr), round(corner.y() * camera.dpr), self._picture
         )
         painter.restore()
+        if self._lead is not None:
+            paint_lead(painter, self._view, self._lead)
 
     def _lift(self) -> bool:
         """Take the notes off the board; whether there is anything to drag."""
@@ -110,6 +134,14 @@ class DragNotes(Gesture):
         view.update()
         return True
 
+    def _lead_at(self, point: QPointF) -> Card | None:
+        """The note under the pointer, below those that are dragged."""
+        if point.y() < HEIGHT:
+            return None
+        place = self._view.camera.to_board(point)
+        dragged = frozenset(card.id for card in self._cards)
+        return self._view.scene.deck.grid.at(place.x(), place.y(), dragged)
+
     def _places(self) -> tuple[dict[str, Place], dict[str, Place]]:
         assert self._shift is not None
         deck = self._view.scene.deck
@@ -124,12 +156,16 @@ class DragNotes(Gesture):
         return {card.id: place}, made_room
 
     def _landing_rect(self) -> QRectF | None:
-        """Where the one dragged note would lie on the board."""
+        """Where the one dragged note would lie on the board; a collapsed stage as a whole."""
         if len(self._cards) != 1:
             return None
         places, _room = self._places()
-        place = places[self._cards[0].id]
-        left, top = self._view.scene.deck.plan.corner((place.stage, place.lane))
+        place, plan = places[self._cards[0].id], self._view.scene.deck.plan
+        left, top = plan.corner((place.stage, place.lane))
+        column = plan.column_of(place.stage)
+        if column is not None and column.is_collapsed:
+            seen = self._view.camera.seen()
+            return QRectF(left, seen[1], column.right - left, seen[3] - seen[1])
         return QRectF(left + place.x, top + place.y, NOTE_WIDTH, self._cards[0].height)
 
     def _on_view(self, rect: QRectF) -> QRectF:
@@ -148,6 +184,8 @@ class DragNotes(Gesture):
         dirty = self._on_view(QRectF(place, place + size))
         if self._lands is not None:
             dirty = dirty.united(self._on_view(self._lands))
+        if self._lead is not None:
+            dirty = dirty.united(lead_area(self._view, self._lead))
         return dirty.adjusted(-SHADOW, -SHADOW, SHADOW, SHADOW)
 
     def _paint_landing(self, painter: QPainter) -> None:

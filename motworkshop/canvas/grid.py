@@ -1,6 +1,6 @@
 """Where cards lie: a uniform grid, so that looking somewhere costs nothing elsewhere."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 
 from motworkshop.canvas.card import Card
 from motworkshop.model.records import Id
@@ -36,10 +36,14 @@ class Grid:
         inside.sort(key=_number)
         return inside
 
-    def at(self, x: float, y: float) -> Card | None:
-        """The uppermost card under a point."""
+    def at(self, x: float, y: float, besides: Set[Id] = frozenset()) -> Card | None:
+        """The uppermost card under a point, apart from some."""
         for card in reversed(self.touching(x, y, x, y)):
-            if card.left <= x < card.right and card.top <= y < card.bottom:
+            if (
+                card.id not in besides
+                and card.left <= x < card.right
+                and card.top <= y < card.bottom
+            ):
                 return card
         return None
 

@@ -5,6 +5,7 @@ from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPixmap
 
 from motworkshop.canvas.camera import Camera
 from motworkshop.canvas.headers import HEIGHT
+from motworkshop.canvas.icons import draw_icon
 from motworkshop.canvas.plan import Plan, Row
 from motworkshop.canvas.typeface import bold_face
 from motworkshop.look import CORNER, Theme
@@ -55,6 +56,10 @@ def _draw_lane(painter: QPainter, camera: Camera, row: Row, height: float, theme
     painter.drawRoundedRect(QRectF(3, top + 1, WIDTH - 7, bottom - top - 2), CORNER, CORNER)
     font = bold_face(13)
     room = bottom - top - 12
+    if row.is_locked:
+        corner = QRectF((WIDTH - 1) / 2 - 6, bottom - 18, 12, 12)
+        draw_icon(painter, "lock", corner, theme.ink_2, 2.4)
+        room -= 28
     name = QFontMetricsF(font).elidedText(row.name, Qt.TextElideMode.ElideRight, room)
     painter.save()
     painter.translate((WIDTH - 1) / 2, (top + bottom) / 2)

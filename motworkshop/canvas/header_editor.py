@@ -5,9 +5,9 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QLineEdit
 from typing_extensions import override
 
-from motworkshop.canvas.authoring import Authoring
-from motworkshop.canvas.headers import HEIGHT, NEW_STAGE, Marked, header_rect, new_stage_rect
+from motworkshop.canvas.headers import HEIGHT, NEW_STAGE, header_rect, new_stage_rect
 from motworkshop.canvas.plan import BETWEEN, SLIM
+from motworkshop.canvas.stage_authoring import StageAuthoring
 from motworkshop.canvas.typeface import bold_face
 from motworkshop.canvas.view import View
 from motworkshop.model.limits import TITLE_LENGTH
@@ -42,9 +42,9 @@ class _Line(QLineEdit):
 class HeaderEditing:
     """One header at a time. After a new stage the next one can be named at once."""
 
-    def __init__(self, view: View, authoring: Authoring) -> None:
+    def __init__(self, view: View, stages: StageAuthoring) -> None:
         self._view = view
-        self._authoring = authoring
+        self._stages = stages
         self._stage: Id | None = None
         self._before = ""
         self.line = _Line(view)
@@ -76,7 +76,7 @@ class HeaderEditing:
             f" border: 2px solid {theme.accent}; border-radius: 6px }}"
         )
         self.line.setText(name)
-        self._view.marked = Marked(hidden=stage or NEW_STAGE)
+        self._view.marked = self._view.marked._replace(hidden=stage or NEW_STAGE)
         self.line.show()
         self._follow()
         self.line.raise_()
@@ -104,16 +104,16 @@ class HeaderEditing:
             return
         name, had_focus = self.line.text().strip(), self.line.hasFocus()
         self.line.hide()
-        self._view.marked = Marked()
+        self._view.marked = self._view.marked._replace(hidden="")
         self._view.update()
         if had_focus:
             self._view.setFocus()
         if not is_kept or not name or name == self._before:
             return
         if self._stage is not None:
-            made = self._authoring.rename_stage(self._stage, name)
+            made = self._stages.rename(self._stage, name)
         else:
-            made = self._authoring.add_stage(name)
+            made = self._stages.add(name)
         if made is None and had_focus:
             self._open(self._stage, name)
         elif self._stage is None and had_focus:

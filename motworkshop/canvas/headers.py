@@ -2,26 +2,30 @@
 
 from typing import NamedTuple
 
-from PySide6.QtCore import QPointF, QRect, QRectF, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen, QPixmap, QTextLayout, QTextOption
+from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtGui import QColor, QPainter, QPixmap
 
 from motworkshop.canvas.camera import Camera
+from motworkshop.canvas.header_painter import HeaderPlace, HeaderState, draw_header, draw_new_stage
 from motworkshop.canvas.plan import BETWEEN, SLIM, Column, Plan
-from motworkshop.canvas.typeface import bold_face, face
-from motworkshop.look import CORNER, SMALL, Theme
-from motworkshop.model.voting import counted
+from motworkshop.look import Theme
 
 HEIGHT = 60
 NARROW = 150
 """Pixels of a column below which its name is set smaller, in two lines."""
 NEW_STAGE = "+ Stage"
+PARKING = "parking"
+ARROW = 30.0
+"""Pixels of a header at the right that collapse its stage."""
 
 
 class Marked(NamedTuple):
-    """Which header is under the pointer, and which is being renamed or dragged (not drawn)."""
+    """Which header is under the pointer, which is being renamed (not drawn), and which one has
+    the keys."""
 
     hovered: str = ""
     hidden: str = ""
+    focused: str = ""
 
 
 class HeaderStrip:
@@ -59,6 +63,15 @@ def header_rect(camera: Camera, column: Column) -> QRectF:
     return QRectF(left, 0, right - left, HEIGHT)
 
 
+def arrow_rect(where: QRectF, column: Column) -> QRectF:
+    """Where in the header at `where` its stage is collapsed or expanded; empty if nowhere."""
+    if column.is_collapsed:
+        return QRectF(where.left(), 4, where.width(), HEIGHT - 4)
+    if column.stage is None or where.width() < NARROW:
+        return QRectF()
+    return QRectF(where.right() - ARROW - 4, 13, ARROW, HEIGHT - 26)
+
+
 def new_stage_rect(camera: Camera, plan: Plan) -> QRectF:
     """Where the place for a new stage is on the widget; never too narrow to be hit."""
     left = camera.to_view(plan.right + BETWEEN, 0).x()
@@ -67,7 +80,7 @@ def new_stage_rect(camera: Camera, plan: Plan) -> QRectF:
 
 def header_id(column: Column) -> str:
     """What names a column's header among all; the parking lot's is a word of its own."""
-    return column.stage or "parking"
+    return column.stage or PARKING
 
 
 def _drawn(camera: Camera, plan: Plan, theme: Theme, marked: Marked) -> QPixmap:
@@ -81,80 +94,16 @@ def _drawn(camera: Camera, plan: Plan, theme: Theme, marked: Marked) -> QPixmap:
     for column in plan.columns:
         where = header_rect(camera, column)
         if where.right() > 0 and where.left() < width:
-            _draw_header(painter, where, column, theme, marked)
-    _draw_new_stage(painter, new_stage_rect(camera, plan), theme, marked)
+            is_wide, arrow = where.width() >= NARROW, arrow_rect(where, column)
+            place = HeaderPlace(where, arrow, is_wide)
+            draw_header(painter, place, column, theme, _state(marked, header_id(column)))
+    after = new_stage_rect(camera, plan)
+    draw_new_stage(painter, after, NEW_STAGE, theme, _state(marked, NEW_STAGE))
     painter.fillRect(QRectF(0, HEIGHT - 1, width, 1), QColor(theme.line))
     painter.end()
     picture.setDevicePixelRatio(1)
     return picture
 
 
-def _draw_header(
-    painter: QPainter, where: QRectF, column: Column, theme: Theme, marked: Marked
-) -> None:
-    name = header_id(column)
-    if marked.hovered == name:
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(theme.hover))
-        painter.drawRoundedRect(where.adjusted(0, 6, 0, -4), CORNER, CORNER)
-    if marked.hidden == name or where.width() < 20:
-        return
-    inset = 12.0 if where.width() >= NARROW else 4.0
-    left = max(where.left() + inset, 8.0)
-    text = QRectF(left, 0, where.right() - inset - left, HEIGHT)
-    if text.width() < (28 if where.left() >= 0 else 60):
-        return
-    if where.width() >= NARROW:
-        _draw_wide(painter, text, column, theme)
-    else:
-        _draw_narrow(painter, text, column, theme)
-
-
-def _draw_wide(painter: QPainter, text: QRectF, column: Column, theme: Theme) -> None:
-    font = bold_face(15)
-    font.setItalic(column.stage is None)
-    name = QFontMetricsF(font).elidedText(column.name, Qt.TextElideMode.ElideRight, text.width())
-    painter.setFont(font)
-    painter.setPen(QColor(theme.ink if column.stage else theme.ink_2))
-    painter.drawText(QPointF(text.left(), 28), name)
-    painter.setFont(face(SMALL))
-    painter.setPen(QColor(theme.ink_2))
-    painter.drawText(QPointF(text.left(), 46), counted(column.count, "note"))
-
-
-def _draw_narrow(painter: QPainter, text: QRectF, column: Column, theme: Theme) -> None:
-    """The name in two short lines, the bare count below."""
-    painter.setPen(QColor(theme.ink if column.stage else theme.ink_2))
-    font = bold_face(SMALL)
-    font.setItalic(column.stage is None)
-    top = 7.0
-    layout = QTextLayout(column.name, font)
-    layout.setTextOption(QTextOption(Qt.AlignmentFlag.AlignLeft))
-    layout.beginLayout()
-    line = layout.createLine()
-    line.setLineWidth(text.width())
-    first = column.name[: line.textLength()].rstrip() if line.isValid() else ""
-    layout.endLayout()
-    rest = column.name[len(first) :].strip()
-    metrics = QFontMetricsF(font)
-    painter.setFont(font)
-    for words in filter(None, (first, rest)):
-        shown = metrics.elidedText(words, Qt.TextElideMode.ElideRight, text.width())
-        painter.drawText(QPointF(text.left(), top + 12), shown)
-        top += 15
-    painter.setFont(face(SMALL))
-    painter.setPen(QColor(theme.ink_2))
-    painter.drawText(QPointF(text.left(), top + 13), f"{column.count:,}")
-
-
-def _draw_new_stage(painter: QPainter, where: QRectF, theme: Theme, marked: Marked) -> None:
-    if marked.hidden == NEW_STAGE:
-        return
-    pen = QPen(QColor(theme.ink_2), 1, Qt.PenStyle.DashLine)
-    painter.setPen(pen)
-    is_hovered = marked.hovered == NEW_STAGE
-    painter.setBrush(QColor(theme.hover) if is_hovered else QColor(theme.board))
-    painter.drawRoundedRect(where.adjusted(0.5, 0.5, -0.5, -0.5), CORNER, CORNER)
-    painter.setPen(QColor(theme.ink_2))
-    painter.setFont(bold_face(13))
-    painter.drawText(QRect(where.toRect()), Qt.AlignmentFlag.AlignCenter, NEW_STAGE)
+def _state(marked: Marked, name: str) -> HeaderState:
+    return HeaderState(marked.hovered == name, marked.hidden == name, marked.focused == name)

@@ -59,6 +59,8 @@ _SHAPES: Mapping[str, str] = {
         '<rect width="18" height="11" x="3" y="11" rx="2" ry="2"/>'
         '<path d="M7 11V7a5 5 0 0 1 10 0v4"/>'
     ),
+    "chevron-left": ('<path d="m15 18-6-6 6-6"/>'),
+    "chevron-right": ('<path d="m9 18 6-6-6-6"/>'),
     "plus": ('<path d="M5 12h14"/><path d="M12 5v14"/>'),
 }
 

@@ -15,7 +15,8 @@ def paint_hover(painter: QPainter, view: View, card: Card) -> None:
     if where is None:
         return
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setPen(QPen(QColor(category_style(card.style or None).mark), 2))
+    style = 0 if view.scene.painter.is_face_down else card.style
+    painter.setPen(QPen(QColor(category_style(style or None).mark), 2))
     painter.setBrush(Qt.BrushStyle.NoBrush)
     corner = max(1.5, NOTE_CORNER * view.zoom())
     painter.drawRoundedRect(where.adjusted(0.5, 0.5, -0.5, -0.5), corner, corner)

@@ -15,6 +15,8 @@ from motworkshop.model.edits.making import quoted
 from motworkshop.model.layout import COLUMNS, GAP, NOTE_HEIGHT, NOTE_WIDTH
 from motworkshop.model.records import Id, Place
 
+FACE_DOWN = "The notes lie face down. Lift the curtain to read or change them."
+
 
 class NoteEditing(QObject):
     """One note at a time. All that is typed into it is one step in the history.
@@ -40,7 +42,6 @@ class NoteEditing(QObject):
         self._original = ""
         self._label = ""
         self._is_writing = False
-        self._is_writing = False
         self.editor = NoteEditor(view)
         self.editor.typed.connect(self._on_typed)
         self.editor.ended.connect(self.end)
@@ -59,6 +60,9 @@ class NoteEditing(QObject):
         card = self._view.scene.deck.cards.get(note)
         if record is None or card is None:
             return
+        if self._view.scene.painter.is_face_down:
+            self._authoring.refused.emit(FACE_DOWN)
+            return
         self._note, self._original = note, record.text
         self._place = Place(record.stage, record.lane, record.x, record.y)
         self._show(record.text, card.style)
@@ -70,6 +74,11 @@ class NoteEditing(QObject):
         self._note, self._original, self._place = None, "", place
         self._selection.clear()
         self._show("", 0)
+
+    @property
+    def is_new(self) -> bool:
+        """Whether it is a new note on which somebody is writing."""
+        return self.is_open and not self._original
 
     def end(self) -> None:
         """Keep what is written and put the editor away."""
@@ -89,7 +98,8 @@ class NoteEditing(QObject):
         if not self.is_open:
             return
         record = self._document.workshop.notes.get(self._note or "")
-        if record is None and self._note is not None:
+        is_hidden = self._note in self._view.scene.deck.folded
+        if self._note is not None and (record is None or is_hidden):
             self._put_away()
         elif record is not None and not self._is_writing:
             self._take_over(record.text)
@@ -158,10 +168,10 @@ class NoteEditing(QObject):
 
     def _take_back(self, note: Id) -> None:
         """A note that was emptied keeps what it said before; a new one goes."""
-        if self._original:
+        if self._document.done and self._document.done[-1] == self._label:
+            self._authoring.take_back(self._fold)
+        elif self._original:
             self._authoring.write(note, self._original, self._fold)
-        elif self._document.done and self._document.done[-1] == self._label:
-            self._document.undo()
 
     def _rect(self) -> QRectF:
         """Where the note is on the widget, or will be."""

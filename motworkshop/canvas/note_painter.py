@@ -27,6 +27,7 @@ class NotePainter:
 
     def __init__(self, theme: Theme) -> None:
         self.texts = NoteTexts()
+        self.is_face_down = False
         self._number_font = bold_face(13)
         self.set_theme(theme)
 
@@ -49,16 +50,22 @@ class NotePainter:
         painter.setFont(far_font)
         painter.setPen(QColor(NOTE_INK))
         for card in cards:
-            look = Look(
-                card.style, card.steps, card.stacked > 0, card.is_locked, card.id in selected
-            )
-            paper = papers.get(look, scale, dpr)
+            paper = papers.get(self._look(card, card.id in selected), scale, dpr)
             x, y = origin[0] + round(card.left * scale), origin[1] + round(card.top * scale)
             painter.drawPixmap(x - paper.margin, y - paper.margin, paper.pixmap)
             if draw_rest is not None:
                 draw_rest(painter, card, x, y, scale, far_font)
 
+    def _look(self, card: Card, is_selected: bool) -> Look:
+        """What its paper shows; face down that is neither category nor standing."""
+        stacked, locked = card.stacked > 0, card.is_locked
+        if self.is_face_down:
+            return Look(0, card.steps, stacked, locked, is_selected, is_hidden=True)
+        return Look(card.style, card.steps, stacked, locked, is_selected, card.standing)
+
     def _rest_for(self, scale: float) -> _DrawRest | None:
+        if self.is_face_down:
+            return _draw_back_number if scale >= NUMBERED else None
         if scale >= LEGIBLE:
             return self._draw_writing
         return _draw_far_number if scale >= NUMBERED else None
@@ -82,6 +89,15 @@ class NotePainter:
 
 def _number(card: Card) -> str:
     return f"{card.number}  +{card.stacked}" if card.stacked else str(card.number)
+
+
+def _draw_back_number(
+    painter: QPainter, card: Card, x: int, y: int, scale: float, font: QFont
+) -> None:
+    """The number in the middle, as all that a note says while it lies face down."""
+    sheet = QRectF(x, y, NOTE_WIDTH * scale, card.height * scale)
+    painter.setFont(font)
+    painter.drawText(sheet, Qt.AlignmentFlag.AlignCenter, _number(card))
 
 
 def _draw_far_number(

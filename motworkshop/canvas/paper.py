@@ -12,6 +12,7 @@ from motworkshop.canvas.card import MARGIN
 from motworkshop.canvas.colours import mixed
 from motworkshop.canvas.icons import draw_icon
 from motworkshop.canvas.patterns import draw_pattern
+from motworkshop.canvas.standing import draw_standing
 from motworkshop.canvas.typeface import bold_face
 from motworkshop.look import NOTE_CORNER, CategoryStyle, Theme, category_style
 from motworkshop.model.layout import NOTE_WIDTH, STEP
@@ -32,6 +33,8 @@ class Look(NamedTuple):
     is_stacked: bool
     is_locked: bool
     is_selected: bool
+    standing: str = ""
+    is_hidden: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,10 +86,14 @@ def _drawn(look: Look, scale: float, dpr: float, theme: Theme) -> Paper:
     if look.is_stacked:
         _draw_stack(painter, sheet, style, scale, dpr)
     _draw_sheet(painter, sheet, style, scale, dpr)
+    if look.is_hidden:
+        _draw_back(painter, sheet, style, scale)
     if scale >= LEGIBLE:
         _draw_marks(painter, look, style, scale)
     else:
         _draw_sign(painter, sheet, style, dpr)
+    if look.standing:
+        _draw_standing(painter, look, sheet, scale, dpr)
     painter.end()
     return Paper(pixmap, margin)
 
@@ -145,6 +152,17 @@ def _draw_sheet(
     painter.strokePath(path, QPen(QColor(style.mark), line))
 
 
+def _draw_back(painter: QPainter, sheet: QRectF, style: CategoryStyle, scale: float) -> None:
+    """The back of a note that lies face down: a shade darker, with a frame inside its edge."""
+    if scale < TINY:
+        return
+    inset = max(2.0, 7 * scale)
+    painter.setPen(QPen(mixed(style.paper, style.mark, 0.45), max(1.0, 1.5 * scale)))
+    painter.setBrush(mixed(style.paper, style.mark, 0.14))
+    corner = NOTE_CORNER * scale
+    painter.drawRoundedRect(sheet.adjusted(inset, inset, -inset, -inset), corner, corner)
+
+
 def _draw_marks(painter: QPainter, look: Look, style: CategoryStyle, scale: float) -> None:
     """Sign and icon of the category and the lock, in the lower right corner."""
     painter.save()
@@ -158,6 +176,17 @@ def _draw_marks(painter: QPainter, look: Look, style: CategoryStyle, scale: floa
     if look.is_locked:
         draw_icon(painter, "lock", QRectF(right - 14, middle - 7.5, 14, 14), style.mark, 2.4)
     painter.restore()
+
+
+def _draw_standing(painter: QPainter, look: Look, sheet: QRectF, scale: float, dpr: float) -> None:
+    """On the lower edge where the note stands to the cut; from afar the sign alone."""
+    pixels = max(scale, 0.7 * dpr)
+    if scale < LEGIBLE:
+        if sheet.height() >= 24 * pixels:
+            draw_standing(painter, look.standing, sheet.bottomLeft(), pixels, has_word=False)
+        return
+    corner = sheet.bottomLeft() + QPointF(62 * scale, 0)
+    draw_standing(painter, look.standing, corner, scale, has_word=True)
 
 
 def _draw_sign(painter: QPainter, sheet: QRectF, style: CategoryStyle, dpr: float) -> None:

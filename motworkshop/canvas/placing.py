@@ -48,6 +48,15 @@ class Room:
             if abs(slot_x(slot) - x) < NOTE_WIDTH
         )
 
+    def is_taken(self, cell: Cell, x: float, y: float, height: float) -> bool:
+        """Whether a note that lies there would lie on another one."""
+        return any(
+            top < y + height and bottom > y
+            for slot in range(COLUMNS)
+            if abs(slot_x(slot) - x) < NOTE_WIDTH
+            for top, bottom in self._taken(cell, slot)
+        )
+
     def _taken(self, cell: Cell, slot: int) -> list[Span]:
         if (cell, slot) not in self._spans:
             self._look_into(cell)
@@ -55,9 +64,8 @@ class Room:
 
     def _look_into(self, cell: Cell) -> None:
         found: list[list[Span]] = [[] for _ in range(COLUMNS)]
-        for note in self._deck.cells.get(cell, ()):
-            if note not in self._besides:
-                card = self._deck.cards[note]
+        for card in self._deck.in_cell(cell):
+            if card.id not in self._besides:
                 span = (card.y, card.y + card.steps * STEP)
                 for slot, spans in enumerate(found):
                     if abs(card.x - GAP - slot * PITCH) < NOTE_WIDTH:
@@ -110,8 +118,15 @@ def landing_together(
 def local(
     deck: Deck, left: float, top: float, height: float = NOTE_HEIGHT
 ) -> tuple[Cell, float, float]:
-    """The cell in which a note at this place of the board lies, and its place in the cell."""
+    """The cell in which a note at this place of the board lies, and its place in the cell.
+
+    In a collapsed stage that is below all that lies there.
+    """
     cell = deck.plan.cell_at(left + NOTE_WIDTH / 2, top + min(height, NOTE_HEIGHT) / 2)
+    column = deck.plan.column_of(cell[0])
+    if column is not None and column.is_collapsed:
+        cards = deck.in_cell(cell)
+        return cell, float(GAP), max((card.y + card.height for card in cards), default=0.0) + GAP
     corner_x, corner_y = deck.plan.corner(cell)
     return cell, max(0.0, left - corner_x), max(0.0, top - corner_y)
 
@@ -122,7 +137,7 @@ def pushed_down(
     """Who below has to go down, and where to, so that a note at x, y hides nobody."""
     below = [
         card
-        for card in (deck.cards[note] for note in deck.cells.get(cell, ()))
+        for card in deck.in_cell(cell)
         if card.id not in besides and abs(card.x - x) < NOTE_WIDTH and card.y + card.height > y
     ]
     fixed = sorted((card.y, card.y + card.height) for card in below if card.is_locked)
@@ -141,8 +156,7 @@ def pushed_down(
 def _between(deck: Deck, cell: Cell, x: float, middle: float, besides: Set[Id]) -> float:
     """The nearest edge between notes of a slot: before the note under `middle`, or after it."""
     edge = float(GAP)
-    cards = (deck.cards[note] for note in deck.cells.get(cell, ()))
-    for card in sorted(cards, key=lambda card: card.y):
+    for card in sorted(deck.in_cell(cell), key=lambda card: card.y):
         if card.id in besides or abs(card.x - x) >= NOTE_WIDTH:
             continue
         if middle < card.y + card.height / 2 and not card.is_locked:

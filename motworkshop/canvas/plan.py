@@ -17,6 +17,8 @@ BETWEEN = 16.0
 """Board pixels between two columns or rows."""
 SLIM = GAP + NOTE_WIDTH + GAP
 """The width of the parking lot while nothing lies there, and of the place for a new stage."""
+FOLDED = 52.0
+"""The width of a collapsed stage."""
 SHALLOW = GAP + NOTE_HEIGHT + GAP
 """The height of a row that holds nothing."""
 PARKING_NAME = "Parking lot"
@@ -41,6 +43,8 @@ class Column:
     left: float
     right: float
     count: int
+    is_collapsed: bool = False
+    is_locked: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +55,7 @@ class Row:
     name: str
     top: float
     bottom: float
+    is_locked: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +92,10 @@ class Plan:
         after = bisect_right(self.columns, x, key=_middle_of)
         near = self.columns[max(0, after - 1) : after + 1]
         return min(near, key=lambda column: max(column.left - x, x - column.right))
+
+    def column_of(self, stage: Id | None) -> Column | None:
+        """The column of a stage, or of the parking lot; None if there is none."""
+        return next((column for column in self.columns if column.stage == stage), None)
 
     def cell_at(self, x: float, y: float) -> Cell:
         """The cell at this point, or the nearest one."""
@@ -131,9 +140,10 @@ def _columns(workshop: Workshop, extents: Mapping[Cell, Extent]) -> list[Column]
     found = [Column(None, PARKING_NAME, "", left, -BETWEEN, counts.get(None, 0))]
     left = 0.0
     for step in workshop.ordered(Stage):
-        right = left + widths.get(step.id, STAGE_WIDTH)
-        count = counts.get(step.id, 0)
-        found.append(Column(step.id, step.name, step.definition, left, right, count))
+        width = FOLDED if step.is_collapsed else widths.get(step.id, STAGE_WIDTH)
+        right, count = left + width, counts.get(step.id, 0)
+        flags = (step.is_collapsed, step.is_locked)
+        found.append(Column(step.id, step.name, step.definition, left, right, count, *flags))
         left = right + BETWEEN
     return found
 
@@ -149,7 +159,8 @@ def _rows(lanes: list[Lane | None], extents: Mapping[Cell, Extent]) -> list[Row]
     for lane in lanes:
         key = lane.id if lane else None
         bottom = top + max(SHALLOW, bottoms.get(key, 0.0) + GAP)
-        found.append(Row(key, lane.name if lane else "No lane", top, bottom))
+        is_locked = lane is not None and lane.is_locked
+        found.append(Row(key, lane.name if lane else "No lane", top, bottom, is_locked))
         top = bottom + BETWEEN
     return found
 

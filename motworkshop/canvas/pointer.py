@@ -8,16 +8,17 @@ from motworkshop.canvas.card import Card
 from motworkshop.canvas.drag_gesture import DragNotes
 from motworkshop.canvas.gesture import Gesture
 from motworkshop.canvas.header_editor import HeaderEditing
-from motworkshop.canvas.headers import HEIGHT, NEW_STAGE, Marked, header_id
+from motworkshop.canvas.headers import HEIGHT, NEW_STAGE, arrow_rect, header_id, header_rect
 from motworkshop.canvas.note_editing import NoteEditing
 from motworkshop.canvas.pan import Pan
 from motworkshop.canvas.placing import Room, local, slot_of, slot_x
 from motworkshop.canvas.plan import Column
 from motworkshop.canvas.rubber_band import RubberBand
+from motworkshop.canvas.stage_authoring import StageAuthoring
 from motworkshop.canvas.stage_drag import DragStage
 from motworkshop.canvas.view import View
 from motworkshop.document.selection import Selection
-from motworkshop.model.layout import NOTE_HEIGHT, NOTE_WIDTH
+from motworkshop.model.layout import GAP, NOTE_HEIGHT, NOTE_WIDTH
 from motworkshop.model.records import Id, Place
 
 WHEEL_PAN = 0.8
@@ -35,16 +36,20 @@ class Pointer:
         selection: Selection,
         writing: NoteEditing,
         headings: HeaderEditing,
+        stages: StageAuthoring,
     ) -> None:
         self._view = view
         self._authoring = authoring
         self._selection = selection
         self._writing = writing
         self._headings = headings
+        self._stages = stages
         self._clicked: Id | None = None
         self.gesture: Gesture | None = None
         self.hovered: Card | None = None
         self.is_panning_key_down = False
+        self.is_merging = False
+        self._has_turned = False
         self.at: QPointF | None = None
 
     def press(self, event: QMouseEvent) -> None:
@@ -52,6 +57,7 @@ class Pointer:
         point = event.position()
         self._view.setFocus()
         self._clicked = None
+        self._has_turned = False
         if self.gesture is not None:
             return
         if event.button() == Qt.MouseButton.MiddleButton or self.is_panning_key_down:
@@ -80,6 +86,10 @@ class Pointer:
         gesture, self.gesture = self.gesture, None
         if gesture is None:
             return
+        if isinstance(gesture, DragStage) and not gesture.has_begun:
+            gesture.cancel()
+            self._click_arrow(gesture.stage, event.position())
+            return
         was_click = isinstance(gesture, DragNotes) and not gesture.has_begun
         gesture.release(event.position())
         if was_click and self._clicked is not None:
@@ -88,12 +98,12 @@ class Pointer:
 
     def double_click(self, event: QMouseEvent) -> None:
         """On a note: write on it. On empty board: a new one there. On a header: rename it."""
-        if event.button() != Qt.MouseButton.LeftButton:
+        if event.button() != Qt.MouseButton.LeftButton or self._has_turned:
             return
         self.cancel()
         point = event.position()
         if point.y() < HEIGHT:
-            column = self._header_at(point)
+            column = self.header_at(point)
             if column is not None and column.stage is not None:
                 self._headings.rename(column.stage)
             return
@@ -101,7 +111,7 @@ class Pointer:
         if card is not None:
             self._writing.open(card.id)
         else:
-            self._writing.open_new(self.free_place(point))
+            self._double_click_ground(point)
 
     def wheel(self, event: QWheelEvent) -> None:
         """Ctrl zooms at the pointer; otherwise the board scrolls, sideways with Shift."""
@@ -142,6 +152,34 @@ class Pointer:
         place = self._view.camera.to_board(point)
         return self._view.scene.deck.grid.at(place.x(), place.y())
 
+    def write_at(self, point: QPointF) -> None:
+        """Write a new note near a point of the widget; a collapsed stage is expanded for it."""
+        x = self._view.camera.to_board(point).x()
+        self._stages.expand(self._view.scene.deck.plan.column_at(x).stage)
+        self._writing.open_new(self.free_place(point))
+
+    def write_in(self, column: Column) -> None:
+        """Write a new note in a column, as far up as there is room."""
+        self._stages.expand(column.stage)
+        deck = self._view.scene.deck
+        cell = deck.plan.cell_at((column.left + column.right) / 2, 0)
+        cell = (column.stage, cell[1])
+        x, y = Room(deck).nearest(cell, GAP, GAP, NOTE_HEIGHT)
+        self._writing.open_new(Place(*cell, x, y))
+
+    def header_at(self, point: QPointF) -> Column | None:
+        """The column whose header is under a point of the widget."""
+        view = self._view
+        return view.headers.column_at(point, view.camera, view.scene.deck.plan)
+
+    def arrow_at(self, point: QPointF) -> Id | None:
+        """The stage that a click at this point of the widget collapses or expands."""
+        column = self.header_at(point)
+        if column is None:
+            return None
+        arrow = arrow_rect(header_rect(self._view.camera, column), column)
+        return column.stage if arrow.contains(point) else None
+
     def free_place(self, point: QPointF) -> Place:
         """Where a new note would lie that is wanted at this point of the widget."""
         deck = self._view.scene.deck
@@ -155,9 +193,9 @@ class Pointer:
         if strip.is_new_stage(point, view.camera, view.scene.deck.plan):
             self._headings.add()
             return
-        column = self._header_at(point)
+        column = self.header_at(point)
         if column is not None and column.stage is not None:
-            self.gesture = DragStage(view, self._authoring, column, point)
+            self.gesture = DragStage(view, self._stages, column, point)
 
     def _press_board(self, point: QPointF, adds: bool) -> None:
         card = self.card_at(point)
@@ -173,17 +211,31 @@ class Pointer:
             self._clicked = card.id
         if card.id in self._view.scene.selected:
             cards = self._view.scene.cards(self._selection.notes)
-            self.gesture = DragNotes(self._view, self._authoring, card, cards, point)
+            self.gesture = DragNotes(
+                self._view, self._authoring, card, cards, point, merges=self.is_merging
+            )
 
-    def _header_at(self, point: QPointF) -> Column | None:
-        view = self._view
-        return view.headers.column_at(point, view.camera, view.scene.deck.plan)
+    def _click_arrow(self, pressed: Id | None, point: QPointF) -> None:
+        stage = self.arrow_at(point)
+        if stage is not None and stage == pressed:
+            self._has_turned = True
+            self._stages.turn(stage)
+            self._hover(point)
+
+    def _double_click_ground(self, point: QPointF) -> None:
+        """A collapsed stage expands; elsewhere one writes."""
+        x = self._view.camera.to_board(point).x()
+        column = self._view.scene.deck.plan.column_at(x)
+        if column.is_collapsed and column.left <= x < column.right:
+            self._stages.expand(column.stage)
+        else:
+            self.write_at(point)
 
     def _hover(self, point: QPointF) -> None:
         view = self._view
         header = ""
         if point.y() < HEIGHT:
-            column = self._header_at(point)
+            column = self.header_at(point)
             if view.headers.is_new_stage(point, view.camera, view.scene.deck.plan):
                 header = NEW_STAGE
             elif column is not None and column.stage is not None:
@@ -199,5 +251,5 @@ class Pointer:
                     view.update(where.adjusted(-3, -3, 3, 3).toAlignedRect())
             self.hovered = card
         if header != view.marked.hovered:
-            view.marked = Marked(header, view.marked.hidden)
+            view.marked = view.marked._replace(hovered=header)
             view.update(0, 0, view.width(), HEIGHT)

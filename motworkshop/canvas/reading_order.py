@@ -30,6 +30,13 @@ def beside(deck: Deck, note: Id | None, step: int) -> Id | None:
     return order[place] if 0 <= place < len(order) else None
 
 
+def first_of(deck: Deck, stage: Id | None) -> Id | None:
+    """The first note of a column; None if none is seen there."""
+    inside = (card for card in deck.cards.values() if card.cell[0] == stage)
+    first = min(inside, key=lambda card: (card.top, card.left), default=None)
+    return first.id if first else None
+
+
 def above_or_below(deck: Deck, note: Id, step: int) -> Id | None:
     """The nearest note below (1) or above (−1) in the same column; None at its end."""
     here = deck.cards[note]
@@ -37,7 +44,7 @@ def above_or_below(deck: Deck, note: Id, step: int) -> Id | None:
         card
         for cell, notes in deck.cells.items()
         if cell[0] == here.cell[0]
-        for card in map(deck.cards.__getitem__, notes)
+        for card in map(deck.cards.__getitem__, notes & deck.cards.keys())
         if (card.top - here.top) * step > 1
     ]
     if not same:

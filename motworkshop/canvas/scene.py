@@ -7,6 +7,7 @@ from PySide6.QtGui import QImage, QPainter, QPixmap
 
 from motworkshop.canvas.camera import Bounds, Camera
 from motworkshop.canvas.card import Card
+from motworkshop.canvas.colours import faded
 from motworkshop.canvas.deck import Damage, Deck
 from motworkshop.canvas.ground import paint_ground
 from motworkshop.canvas.note_painter import NotePainter
@@ -17,6 +18,8 @@ from motworkshop.model.change import Change
 from motworkshop.model.records import Id
 from motworkshop.model.workshop import Workshop
 
+VEIL = 0.72
+"""How much of what is dimmed the veil takes away, 0 to 1."""
 LARGEST_LIFT = 3000
 """Device pixels; what is lifted beyond is not drawn while it is dragged."""
 
@@ -30,6 +33,7 @@ class Scene:
         self.painter = NotePainter(theme)
         self.selected: Set[Id] = frozenset()
         self.lifted: Set[Id] = frozenset()
+        self.bright: Set[Id] | None = None
         self._camera = camera
         self.tiles = Tiles(self._draw_tile)
 
@@ -42,6 +46,18 @@ class Scene:
     def apply(self, workshop: Workshop, change: Change) -> Damage:
         """Follow the document; tiles that the change touches become stale."""
         return self._spoil(self.deck.apply(workshop, change))
+
+    def turn_down(self, is_face_down: bool) -> None:
+        """Draw all notes face down, or face up again; no tile with their texts is kept."""
+        if self.painter.is_face_down != is_face_down:
+            self.painter.is_face_down = is_face_down
+            self.tiles.clear()
+
+    def dim(self, bright: Set[Id] | None) -> None:
+        """Lay a veil over all but these notes; None takes it away."""
+        if self.bright != bright:
+            self.bright = bright
+            self.tiles.spoil_all(self._camera.scale)
 
     def show_dots(self, shown: bool) -> None:
         """Dots on the notes, or none."""
@@ -108,6 +124,11 @@ class Scene:
         cards: Iterable[Card] = self.deck.grid.touching(*area)
         if self.lifted:
             cards = [card for card in cards if card.id not in self.lifted]
+        if self.bright is not None:
+            dimmed = [card for card in cards if card.id not in self.bright]
+            self.painter.paint(painter, dimmed, (0, 0), scale, dpr, self.selected)
+            painter.fillRect(QRectF(x, y, SIZE, SIZE), faded(self.theme.board, VEIL))
+            cards = [card for card in cards if card.id in self.bright]
         self.painter.paint(painter, cards, (0, 0), scale, dpr, self.selected)
 
     def _spoil(self, damage: Damage) -> Damage:

@@ -4,32 +4,50 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 from typing_extensions import override
 
-from motworkshop.canvas.authoring import Authoring
 from motworkshop.canvas.colours import faded
 from motworkshop.canvas.gesture import THRESHOLD, AutoScroll, Gesture
 from motworkshop.canvas.headers import HEIGHT, header_rect
 from motworkshop.canvas.plan import BETWEEN, Column
+from motworkshop.canvas.stage_authoring import StageAuthoring
 from motworkshop.canvas.typeface import bold_face
 from motworkshop.canvas.view import View
 from motworkshop.look import CORNER
+from motworkshop.model.records import Id
 
 
 class DragStage(Gesture):
-    """A line shows between which stages it would come; notes go with their stage."""
+    """A line shows between which stages it would come; notes go with their stage. A locked one
+    stays."""
 
-    def __init__(self, view: View, authoring: Authoring, column: Column, point: QPointF) -> None:
+    def __init__(self, view: View, stages: StageAuthoring, column: Column, point: QPointF) -> None:
         self._view = view
-        self._authoring = authoring
+        self._stages = stages
+        self._is_refused = False
         self._column = column
         self._press = point
         self._point: QPointF | None = None
         self._scroll = AutoScroll(view, self)
 
+    @property
+    def stage(self) -> Id | None:
+        """The stage that is dragged."""
+        return self._column.stage
+
+    @property
+    def has_begun(self) -> bool:
+        """Whether it has become a drag, or would have but for a lock."""
+        return self._point is not None or self._is_refused
+
     @override
     def move(self, point: QPointF) -> None:
+        if self._is_refused:
+            return
         if self._point is None and (point - self._press).manhattanLength() < THRESHOLD:
             return
         if self._point is None:
+            if self._column.stage is None or not self._stages.may_move(self._column.stage):
+                self._is_refused = True
+                return
             self._view.setCursor(Qt.CursorShape.ClosedHandCursor)
         self._point = point
         middle = self._view.camera.free.center().y()
@@ -41,7 +59,7 @@ class DragStage(Gesture):
         self._end()
         if self._point is not None and self._column.stage is not None:
             self._point = point
-            self._authoring.move_stage(self._column.stage, self._index())
+            self._stages.move(self._column.stage, self._index())
 
     @override
     def cancel(self) -> None:

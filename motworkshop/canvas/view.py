@@ -12,6 +12,7 @@ from motworkshop.canvas.gutter import Gutter
 from motworkshop.canvas.headers import HEIGHT, HeaderStrip, Marked
 from motworkshop.canvas.motion import CameraMotion
 from motworkshop.canvas.scene import Scene
+from motworkshop.canvas.turned_names import TurnedNames
 from motworkshop.canvas.zoom_frame import ZoomFrame, blank
 from motworkshop.look import Theme
 from motworkshop.model.change import Change
@@ -45,6 +46,7 @@ class View(QWidget):
         self.headers = HeaderStrip()
         self.marked = Marked()
         self._gutter = Gutter()
+        self._turned = TurnedNames()
         self._frame = ZoomFrame()
         self._motion = CameraMotion(self._zoom_through, self)
         self._settle = QTimer(self, singleShot=True, interval=SETTLE_MS)
@@ -125,6 +127,12 @@ class View(QWidget):
         self.scene.show_dots(shown)
         self.update()
 
+    def set_curtain(self, is_drawn: bool) -> None:
+        """Whether the notes lie face down, so that nobody reads what others have written."""
+        self.scene.turn_down(is_drawn)
+        self._frame.drop()
+        self.update()
+
     def picture(self, size: QSize) -> QImage:
         """An overview of the whole board."""
         return self.scene.picture(size.width(), size.height())
@@ -180,8 +188,10 @@ class View(QWidget):
         self.paint_over(painter)
         painter.scale(1 / dpr, 1 / dpr)
         plan, theme = self.scene.deck.plan, self.scene.theme
+        self._turned.paint(painter, self.camera, plan, theme)
         self._gutter.paint(painter, self.camera, plan, theme)
-        self.headers.paint(painter, self.camera, plan, theme, self.marked)
+        marked = self.marked if self.hasFocus() else self.marked._replace(focused="")
+        self.headers.paint(painter, self.camera, plan, theme, marked)
         painter.scale(dpr, dpr)
         self.paint_top(painter)
         painter.end()

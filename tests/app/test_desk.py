@@ -181,7 +181,7 @@ def test_a_click_opens_any_phase_and_records_it(window: Window, qtbot: QtBot) ->
     QTest.mouseClick(vote, Qt.MouseButton.LeftButton)
     assert phase_of(desk) is PhaseKind.VOTE
     assert clock_of(workshop_of(window), PhaseKind.VOTE).status is PhaseStatus.CURRENT
-    assert clock_of(workshop_of(window), PhaseKind.FRAME).status is PhaseStatus.DONE
+    assert clock_of(workshop_of(window), PhaseKind.FRAME).status is PhaseStatus.TO_COME
     assert desk.parts.document.done == ()
     QTest.keyClick(desk.parts.board, Qt.Key.Key_PageUp, Qt.KeyboardModifier.ControlModifier)
     assert phase_of(desk) is PhaseKind.CATEGORISE

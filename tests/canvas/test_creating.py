@@ -60,6 +60,18 @@ def test_a_new_note_that_was_emptied_again_goes_with_its_step(wall: "Wall") -> N
     assert (len(wall.workshop.notes), wall.document.done) == (4, steps)
 
 
+def test_a_new_note_that_was_emptied_again_leaves_nothing_to_do_again(wall: "Wall") -> None:
+    before = wall.workshop
+    wall.double_click(wall.at("Arrive", 100, 80))
+    wall.type("No")
+    wall.key(Key.Key_Backspace)
+    wall.key(Key.Key_Backspace)
+    wall.key(Key.Key_Escape)
+    assert wall.workshop == before
+    assert not wall.document.undone
+    assert wall.workshop.about.last_number == 4
+
+
 def test_control_enter_goes_on_below_and_tab_beside(wall: "Wall") -> None:
     wall.double_click(wall.at("Arrive", 100, 80))
     wall.type("one")

@@ -52,6 +52,18 @@ def test_a_note_that_is_emptied_keeps_what_it_said(wall: "Wall") -> None:
     assert wall.workshop == before
 
 
+def test_a_note_that_is_emptied_after_it_grew_gives_back_the_room(wall: "Wall") -> None:
+    before, steps = wall.workshop, wall.document.done
+    wall.double_click(wall.middle(1))
+    wall.type("The page asks for the same three things again and again. " * 5)
+    assert wall.note(3).y > 164
+    wall.key(Key.Key_A, CONTROL)
+    wall.key(Key.Key_Backspace)
+    wall.key(Key.Key_Escape)
+    assert wall.workshop == before
+    assert (wall.document.done, wall.document.undone) == (steps, ())
+
+
 def test_a_note_grows_with_its_text_and_those_below_make_room(wall: "Wall") -> None:
     below = wall.note(3)
     assert (below.x, below.y) == (16, 164)

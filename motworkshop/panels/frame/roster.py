@@ -13,8 +13,7 @@ from motworkshop.model.workshop import Workshop
 from motworkshop.panels.controls.buttons import icon_button, push_button
 from motworkshop.panels.controls.fields import LineField
 from motworkshop.panels.controls.labels import label
-from motworkshop.panels.controls.rows import Section, clear
-from motworkshop.panels.frame.sides import Sides
+from motworkshop.panels.controls.rows import clear
 from motworkshop.panels.icons import Icons
 
 NOWHERE = "No department"
@@ -179,16 +178,3 @@ class Departments(QWidget):
             names = expect(self._editing.workshop, self._new.text())
             self._editing.do(edit_about, expected_departments=names)
             self._new.clear()
-
-
-def frame_sections(
-    editing: Editing, icons: Icons, page: QWidget, promises: QWidget
-) -> list[QWidget]:
-    """What the phase Frame shows, from top to bottom."""
-    return [
-        Section("Journey", page),
-        Section("Promises", promises),
-        Section("In the room", Roster(editing, icons)),
-        Section("Missing departments", Departments(editing, icons)),
-        Section("Sides", Sides(editing, icons)),
-    ]

@@ -2,12 +2,13 @@
 
 from functools import partial
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from motworkshop.document.editing import Editing
 from motworkshop.model.change import Change
 from motworkshop.model.edits.people import add_side, delete_side, edit_side, put_on_side
-from motworkshop.model.records import Participant, Side
+from motworkshop.model.records import Id, Participant, Side
 from motworkshop.model.voting import counted, side_of
 from motworkshop.model.workshop import Workshop
 from motworkshop.panels.controls.buttons import icon_button
@@ -41,8 +42,11 @@ class Sides(QWidget):
         super().__init__()
         self._editing = editing
         self._icons = icons
-        self._rows = QVBoxLayout()
-        self._rows.setSpacing(8)
+        self._sides: dict[Id, _SideRow] = {}
+        self._choices: dict[str, ChoiceField] = {}
+        self._side_rows, self._department_rows = QVBoxLayout(), QVBoxLayout()
+        for rows in (self._side_rows, self._department_rows):
+            rows.setSpacing(8)
         self._new = LineField("Add a side and press Enter")
         self._new.setAccessibleName("New side")
         self._new.returnPressed.connect(self._on_new)
@@ -50,38 +54,46 @@ class Sides(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
         column.addWidget(label(WHY, "quiet", wraps=True))
-        column.addLayout(self._rows)
+        column.addLayout(self._side_rows)
+        column.addLayout(self._department_rows)
         column.addWidget(self._new)
         editing.document.changed.connect(self._on_changed)
-        self._build()
+        self._refresh()
 
     def _on_changed(self, change: Change) -> None:
         if any(isinstance(old or new, Participant | Side) for old, new in change):
-            self._build()
+            self._refresh()
 
-    def _build(self) -> None:
-        clear(self._rows)
+    def _refresh(self) -> None:
+        """Rows that stay are only told what is new, so that the focus stays in them."""
         sides = self._editing.workshop.ordered(Side)
+        departments = side_departments(self._editing.workshop) if sides else []
+        if [side.id for side in sides] != list(self._sides):
+            clear(self._side_rows)
+            self._sides = {side.id: self._side_row(side.id) for side in sides}
+        if departments != list(self._choices):
+            clear(self._department_rows)
+            self._choices = {name: self._department_row(name) for name in departments}
         for side in sides:
-            self._rows.addWidget(self._side_row(side))
-        for department in side_departments(self._editing.workshop) if sides else ():
-            self._rows.addWidget(self._department_row(department, sides))
+            self._sides[side.id].show_side(side, self._voters(side))
+        options = [(None, "No side"), *((side.id, side.name) for side in sides)]
+        for name, choice in self._choices.items():
+            choice.set_options(options)
+            choice.show_value(next((s.id for s in sides if name in s.departments), None))
 
-    def _side_row(self, side: Side) -> QWidget:
-        name = LineField()
-        name.setAccessibleName(f"Name of the side {side.name}")
-        name.show_value(side.name)
-        name.editingFinished.connect(lambda: self._rename(side, name.text()))
-        remove = icon_button(self._icons.icon("trash-2", "ink_2"), f"Remove the side {side.name}")
-        remove.clicked.connect(partial(self._editing.do, delete_side, side.id))
-        return _row(name, label(self._voters(side), "small"), remove)
+    def _side_row(self, side: Id) -> "_SideRow":
+        row = _SideRow(self._icons)
+        row.renamed.connect(partial(self._rename, side))
+        row.removed.connect(lambda: self._editing.do(delete_side, side))
+        self._side_rows.addWidget(row)
+        return row
 
-    def _department_row(self, department: str, sides: list[Side]) -> QWidget:
-        choice = ChoiceField([(None, "No side"), *((side.id, side.name) for side in sides)])
+    def _department_row(self, department: str) -> ChoiceField:
+        choice = ChoiceField()
         choice.setAccessibleName(f"Side of {department}")
-        choice.show_value(next((s.id for s in sides if department in s.departments), None))
         choice.edited.connect(partial(self._editing.do, put_on_side, department))
-        return _row(label(department, wraps=True), choice)
+        self._department_rows.addWidget(_row(label(department, wraps=True), choice))
+        return choice
 
     def _voters(self, side: Side) -> str:
         workshop = self._editing.workshop
@@ -89,9 +101,11 @@ class Sides(QWidget):
         here = sum(1 for person in people if side_of(workshop, person) == side.name)
         return counted(here, "voter")
 
-    def _rename(self, side: Side, name: str) -> None:
-        if name.strip() and name.strip() != side.name:
-            self._editing.do(edit_side, side.id, name=name)
+    def _rename(self, side: Id, name: str) -> None:
+        known = self._editing.workshop.of(Side).get(side)
+        if known is not None and name.strip() and name.strip() != known.name:
+            self._editing.do(edit_side, side, name=name)
+        self._refresh()  # an empty or a refused name gives way to the one that holds
 
     def _on_new(self) -> None:
         if self._new.text().strip():
@@ -99,12 +113,40 @@ class Sides(QWidget):
             self._new.clear()
 
 
-def _row(first: QWidget, *others: QWidget) -> QWidget:
+class _SideRow(QWidget):
+    """The name of a side, how many voters it has. Signals: `renamed(name)` and `removed`."""
+
+    renamed = Signal(str)
+    removed = Signal()
+
+    def __init__(self, icons: Icons) -> None:
+        super().__init__()
+        self._name = LineField()
+        self._voters = label("", "small")
+        self._remove = icon_button(icons.icon("trash-2", "ink_2"), "Remove the side")
+        self._name.editingFinished.connect(lambda: self.renamed.emit(self._name.text()))
+        self._remove.clicked.connect(lambda: self.removed.emit())
+        line = QHBoxLayout(self)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(8)
+        line.addWidget(self._name, 1)
+        line.addWidget(self._voters)
+        line.addWidget(self._remove)
+
+    def show_side(self, side: Side, voters: str) -> None:
+        """Show a side as it is now."""
+        self._name.show_value(side.name)
+        self._name.setAccessibleName(f"Name of the side {side.name}")
+        self._voters.setText(voters)
+        self._remove.setAccessibleName(f"Remove the side {side.name}")
+        self._remove.setToolTip(f"Remove the side {side.name}")
+
+
+def _row(words: QWidget, choice: QWidget) -> QWidget:
     row = QWidget()
     line = QHBoxLayout(row)
     line.setContentsMargins(0, 0, 0, 0)
     line.setSpacing(8)
-    line.addWidget(first, 1)
-    for widget in others:
-        line.addWidget(widget, 1 if isinstance(widget, ChoiceField) else 0)
+    line.addWidget(words, 1)
+    line.addWidget(choice, 1)
     return row

@@ -6,6 +6,7 @@ from motworkshop.document.editing import Editing
 from motworkshop.model.change import Change
 from motworkshop.model.phases import DEFAULT_MINUTES, clock_of, run_clock, set_phase_status
 from motworkshop.model.records import Phase, PhaseKind, PhaseStatus
+from motworkshop.model.results import has_result
 from motworkshop.model.workshop import Workshop
 
 RECORD_SECONDS = 30.0
@@ -56,10 +57,19 @@ class Clock(QObject):
         return self._timer.isActive()
 
     @property
+    def planned(self) -> int:
+        """The minutes of the time box."""
+        return planned_minutes(self._editing.workshop, self.phase)
+
+    @property
+    def used(self) -> float:
+        """Seconds used so far."""
+        return clock_of(self._editing.workshop, self.phase).used + self._unrecorded()
+
+    @property
     def left(self) -> int:
         """Seconds left of the time box, below zero when it is over."""
-        used = clock_of(self._editing.workshop, self.phase).used + self._unrecorded()
-        return round(planned_minutes(self._editing.workshop, self.phase) * 60 - used)
+        return round(self.planned * 60 - self.used)
 
     def start(self) -> None:
         """Let time go by; the phase is under way then."""
@@ -77,14 +87,15 @@ class Clock(QObject):
             self.ticked.emit()
 
     def go_to(self, kind: PhaseKind) -> None:
-        """Open a phase. Whoever goes onward is done with the one before; whoever goes back to look
-        leaves it as it was."""
+        """Open a phase. Whoever goes onward from a phase with a result is done with it; whoever
+        passes through, or goes back to look, leaves it as it was."""
         if kind is self.phase:
             return
         self.pause()
         kinds = list(PhaseKind)
         is_onward = kinds.index(kind) > kinds.index(self.phase)
-        was_done = is_onward or self._before is PhaseStatus.DONE
+        has_come = is_onward and has_result(self._editing.workshop, self.phase)
+        was_done = has_come or self._before is PhaseStatus.DONE
         self._set_status(self.phase, PhaseStatus.DONE if was_done else PhaseStatus.TO_COME)
         self._before = clock_of(self._editing.workshop, kind).status
         self._set_status(kind, PhaseStatus.CURRENT)

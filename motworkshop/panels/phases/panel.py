@@ -2,14 +2,16 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Qt, QTimer
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+from typing_extensions import override
 
 from motworkshop.document.editing import Editing
 from motworkshop.look import SPACE
 from motworkshop.model.records import PhaseKind
-from motworkshop.panels.controls.buttons import push_button
-from motworkshop.panels.controls.labels import label
+from motworkshop.model.results import has_result
+from motworkshop.panels.controls.labels import label, set_state
 from motworkshop.panels.controls.scrolling import scrolling
 from motworkshop.panels.icons import ICON, Icons
 from motworkshop.panels.phases.clock import Clock
@@ -50,14 +52,41 @@ class PhasePanel(QWidget):
         whole.addWidget(scrolling(page), 1)
         following = _following(kind)
         if following is not None:
-            onward = push_button(
-                f"Next: {GUIDES[following].name}", icons.icon("arrow-right", "on_accent"),
-                is_primary=True,
-            )  # fmt: skip
-            onward.setIconSize(QSize(ICON, ICON))  # the icon comes after the words here
-            onward.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
-            onward.clicked.connect(lambda: clock.go_to(following))
-            whole.addWidget(_footer(onward))
+            whole.addWidget(_footer(Onward(following, kind, editing, clock, icons)))
+
+
+class Onward(QPushButton):
+    """The way to the next phase; the thing to do next once this phase has its result."""
+
+    def __init__(
+        self, following: PhaseKind, kind: PhaseKind, editing: Editing, clock: Clock, icons: Icons
+    ) -> None:
+        super().__init__(f"Next: {GUIDES[following].name}")
+        self._kind = kind
+        self._editing = editing
+        self._icons = icons
+        self.setAutoDefault(False)
+        self.setIconSize(QSize(ICON, ICON))  # the icon comes after the words here
+        self.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+        self.clicked.connect(lambda: clock.go_to(following))
+        self._soon = QTimer(self, singleShot=True, interval=100)
+        self._soon.timeout.connect(self._refresh)
+        editing.document.changed.connect(self._on_changed)
+        self._refresh()
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._refresh()
+
+    def _on_changed(self) -> None:
+        if self.isVisible():
+            self._soon.start()
+
+    def _refresh(self) -> None:
+        is_next = has_result(self._editing.workshop, self._kind)
+        set_state(self, "kind", "primary" if is_next else "plain")
+        self.setIcon(self._icons.icon("arrow-right", "on_accent" if is_next else "ink"))
 
 
 def _footer(button: QWidget) -> QWidget:

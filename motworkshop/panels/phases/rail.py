@@ -149,9 +149,12 @@ class ClockFace(QWidget):
     def _refresh(self) -> None:
         left = self._clock.left
         is_running = self._clock.is_running
-        self._time.setText(as_clock(left))
-        set_state(self._time, "over", left < 0)
-        self._words.setText(_state_words(left, is_running=is_running))
+        is_past = left < 0 and not is_running
+        planned, used = self._clock.planned, self._clock.used
+        self._time.setText(f"{round(used / 60)} min" if is_past else as_clock(left))
+        set_state(self._time, "over", left < 0 and is_running)
+        past = f"used, {planned} planned"
+        self._words.setText(past if is_past else _state_words(left, is_running=is_running))
         name = "Pause the clock" if is_running else "Start the clock"
         if self._button.accessibleName() != name:
             self._button.setIcon(self._icons.icon("pause" if is_running else "play", "accent"))

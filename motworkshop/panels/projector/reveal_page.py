@@ -57,17 +57,19 @@ class RevealPage:
         wall.write(self.sentence, below, Type(1.05, 1.0, role="ink_2", lines=1))
         rows = _Rows(self, wall, room.adjusted(0, HEAD * unit, 0, 0))
         rows.paint()
-        if self.bars.tally.tied:
-            self._paint_tie(wall)
-
-    def _paint_tie(self, wall: Wall) -> None:
         tied = [row.note for row in self.bars.rows if row.line.standing is Standing.TIED]
-        words = f"{tie_sentence(self.bars.tally)} They are {numbers_of(tied)}."
+        if tied:
+            tie = f"{tie_sentence(self.bars.tally)} They are {numbers_of(tied)}."
+            self._paint_foot(wall, tie, "warn")
+        elif rows.below:
+            self._paint_foot(wall, f"and {rows.below} more; {cut_words(self.bars)}", "ink")
+
+    def _paint_foot(self, wall: Wall, words: str, role: str) -> None:
         unit, room = wall.unit, wall.room
         box = QRectF(room.left(), room.bottom() - (FOOT - 0.3) * unit, room.width(), 1.6 * unit)
         wall.painter.save()
         wall.painter.setOpacity(self.moment.marks)
-        how = Type(1.3, 1.0, is_strong=True, role="warn", lines=1, is_middle=True)
+        how = Type(1.3, 1.0, is_strong=True, role=role, lines=1, is_middle=True)
         if self.moment.marks > 0:
             wall.write(words, box, how)
         wall.painter.restore()
@@ -80,10 +82,11 @@ class _Rows:
         self._page, self._wall = page, wall
         self._bars, self._moment = page.bars, page.moment
         unit = wall.unit
-        foot = FOOT * unit if page.bars.tally.tied else 0.0
-        self._box = box.adjusted(0, 0, 0, -foot)
         self._inside = page.bars.count(Standing.IN)
         wanted = max(1, page.bars.count(Standing.IN, Standing.TIED))
+        is_long = box.height() - CUT * unit < wanted * LOWEST * unit
+        has_foot = is_long or bool(page.bars.tally.tied)
+        self._box = box.adjusted(0, 0, 0, -FOOT * unit if has_foot else 0.0)
         each = (self._box.height() - CUT * unit) / wanted
         self._each = max(LOWEST * unit, min(HIGHEST * unit, each))
         self._most_words = max(
@@ -91,12 +94,19 @@ class _Rows:
         )
         self._has_breadth = any(bar.line.breadth is not None for bar in page.bars.rows)
 
+    @property
+    def below(self) -> int:
+        """How many that are in or tied do not fit on the wall."""
+        places = range(self._bars.count(Standing.IN, Standing.TIED))
+        return sum(1 for place in places if not self._is_whole(place))
+
     def paint(self) -> None:
         """All rows that can be seen whole, and the cut."""
         wall = self._wall
         wall.painter.save()
         wall.painter.setClipRect(self._box.adjusted(-wall.unit, -1, wall.unit, 1))
-        if self._moment.marks > 0 and self._bars.count(Standing.IN, Standing.TIED):
+        has_cut = self._bars.count(Standing.IN, Standing.TIED) and self._is_cut_seen
+        if self._moment.marks > 0 and has_cut:
             self._paint_cut()
         is_sorting = 0 < self._moment.sorted < 1
         for place, bar in reversed(list(enumerate(self._bars.rows))):
@@ -115,10 +125,16 @@ class _Rows:
         end = min(self._top(place), below)
         start = min(self._box.top() + bar.start * self._each, below)
         top = start + (end - start) * self._moment.sorted
-        is_seen = top < self._box.bottom() and (
-            self._moment.sorted < 1 or top + self._each <= self._box.bottom() + 1
-        )
+        is_seen = top < self._box.bottom() and (self._moment.sorted < 1 or self._is_whole(place))
         return QRectF(self._box.left(), top, self._box.width(), self._each) if is_seen else None
+
+    def _is_whole(self, place: int) -> bool:
+        return self._top(place) + self._each <= self._box.bottom() + 1
+
+    @property
+    def _is_cut_seen(self) -> bool:
+        cut = self._box.top() + self._inside * self._each + CUT * self._wall.unit
+        return cut <= self._box.bottom() + 1
 
     def _top(self, place: int) -> float:
         cut = CUT * self._wall.unit if place >= self._inside else 0.0

@@ -8,7 +8,7 @@ from motworkshop.document.document import Document
 from motworkshop.document.editing import Editing
 from motworkshop.look import LIGHT
 from motworkshop.model.phases import clock_of, run_clock, set_phase_status
-from motworkshop.model.records import PhaseKind, PhaseStatus
+from motworkshop.model.records import About, Participant, PhaseKind, PhaseStatus, new_id
 from motworkshop.model.workshop import Workshop
 from motworkshop.panels.icons import Icons
 from motworkshop.panels.phases.clock import Clock, as_clock, planned_minutes
@@ -18,7 +18,8 @@ from motworkshop.panels.phases.time_box import TimeBox
 
 @pytest.fixture
 def editing(qtbot: QtBot) -> Editing:
-    document = Document(Workshop.titled("Airline"))
+    about = About(new_id(), "Airline", journey="There and back")
+    document = Document(Workshop([about, Participant(new_id(), "Ann")]))
     return Editing(document, document)
 
 
@@ -38,6 +39,15 @@ def test_going_onward_is_done_and_going_back_leaves_things_as_they_were(
     clock.go_to(PhaseKind.ALIGN)
     assert statuses(editing) == {PhaseKind.FRAME: "done", PhaseKind.ALIGN: "current"}
     assert editing.document.done == ()
+
+
+def test_passing_through_a_phase_without_a_result_is_not_being_done_with_it(
+    editing: Editing, clock: Clock
+) -> None:
+    clock.go_to(PhaseKind.VOTE)
+    clock.go_to(PhaseKind.OWN)
+    clock.go_to(PhaseKind.REPORT)
+    assert statuses(editing) == {PhaseKind.FRAME: "done", PhaseKind.REPORT: "current"}
 
 
 def test_looking_back_from_a_phase_that_was_done_leaves_it_done(editing: Editing) -> None:
@@ -99,8 +109,9 @@ def test_the_face_starts_pauses_and_turns_when_the_time_is_over(
     assert not runs(clock)
     editing.record(run_clock, PhaseKind.FRAME, 700.0)
     clock.ticked.emit()
-    assert words_of(face)[0] == "−01:40"
-    assert words_of(face)[1] == "over the time box"
+    assert words_of(face)[:2] == ["12 min", "used, 10 planned"]
+    QTest.mouseClick(play_of(face), Qt.MouseButton.LeftButton)
+    assert words_of(face)[:2] == ["−01:40", "over the time box"]
 
 
 def test_the_time_box_is_an_undoable_step(editing: Editing, qtbot: QtBot) -> None:

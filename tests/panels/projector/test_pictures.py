@@ -1,23 +1,31 @@
+import re
 from collections.abc import Sequence
 
 import pytest
 from pytestqt.qtbot import QtBot
 
 from motworkshop.look import DARK
+from motworkshop.model.edits.categories import add_category
 from motworkshop.model.edits.frame import add_promise, edit_about
 from motworkshop.model.edits.moments import describe_moment
+from motworkshop.model.edits.notes import Draft, add_notes
+from motworkshop.model.edits.people import propose_stages
+from motworkshop.model.edits.stages import add_stage
+from motworkshop.model.history import History
 from motworkshop.model.moments import moments_of
 from motworkshop.model.phases import set_phase_status
-from motworkshop.model.records import Cluster, PhaseKind, PhaseStatus, Round, Stage
+from motworkshop.model.records import Cluster, Metric, PhaseKind, PhaseStatus, Round, Stage
 from motworkshop.model.rounds import (
     Terms,
     close_round,
     deciding_round,
     discard_round,
     hand_over,
+    start_round,
     start_run_off,
 )
 from motworkshop.model.workshop import Workshop
+from motworkshop.panels.projector.words import metric_words
 from tests.panels.projector.wall_room import (
     note_id,
     open_vote,
@@ -320,3 +328,55 @@ def test_text_of_people_is_shown_as_it_is_written(qtbot: QtBot) -> None:
     room.view.show_phase(PhaseKind.FRAME)
     room.document.do(edit_about(room.document.workshop, title="<b>R&D</b> & more"))
     assert "<b>R&D</b> & more" in room.read()
+
+
+def test_what_does_not_fit_is_counted_everywhere(qtbot: QtBot) -> None:
+    """Forty people, stages and places: never a text too small, never a silent end."""
+    history = History(workshop_with_notes())
+    for number in range(40):
+        history.do(add_stage(history.workshop, f"Stage {number}"))
+        history.do(propose_stages(history.workshop, f"Person {number}", [("Ask", ""), ("Buy", "")]))
+    fields = {"stage": history.workshop.ordered(Stage)[0].id}
+    drafts = [Draft(f"Point {number}", fields=fields) for number in range(40)]
+    history.do(add_notes(history.workshop, drafts))
+    history.do(add_category(history.workshop, "Rescue"))
+    notes = list(history.workshop.notes)
+    history.record(start_round(history.workshop, "Vote", Terms("", None, 1, 40), notes))
+    vote = next(iter(history.workshop.of(Round).values()))
+    history.record(hand_over(history.workshop, vote, "Ann", dict.fromkeys(notes[:40], 1)))
+    history.record(close_round(history.workshop, vote))
+    room = put_up(qtbot, history.workshop)
+    said = {}
+    for kind in PhaseKind:
+        room.view.show_phase(kind)
+        room.view.set_proposals_shown(True)
+        said[kind] = room.read()
+    assert "more people" in said[PhaseKind.ALIGN]
+    assert "more stages" in said[PhaseKind.CATEGORISE]
+    assert "46 still without a category." in said[PhaseKind.CATEGORISE]
+    for kind in (PhaseKind.OWN, PhaseKind.REPORT):
+        assert re.search(r"and \d+ more", said[kind])
+    assert re.search(r"and \d+ more; the cut: 40 are in", said[PhaseKind.REVEAL])
+    room.view.show_phase(PhaseKind.CLUSTER)
+    room.view.set_spotlight(fields["stage"])
+    assert re.search(r"and \d+ more", room.read())
+
+
+def test_moments_that_are_all_owned_are_told_so(qtbot: QtBot) -> None:
+    base = _tied(workshop_with_notes())
+    edit = describe_moment(base, note_id(base, "Payment declined"), accountable="Ann")
+    room = put_up(qtbot, base.applied(edit.change))
+    room.view.show_phase(PhaseKind.OWN)
+    assert "1 moment of truth, each with one person who answers for it." in room.read()
+
+
+@pytest.mark.parametrize(
+    ("metric", "words"),
+    [
+        (Metric("1", "m", "Bags late"), "Bags late"),
+        (Metric("1", "m", "Bags late", "%", None, 3), "Bags late: 3 %"),
+        (Metric("1", "m", "Bags late", "%", 12.5, 3), "Bags late: from 12.5 % to 3 %"),
+    ],
+)
+def test_a_metric_is_told_in_one_line(metric: Metric, words: str) -> None:
+    assert metric_words(metric) == words

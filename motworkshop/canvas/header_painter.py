@@ -1,0 +1,153 @@
+"""How one header looks: name, count, lock and the arrow that collapses its stage."""
+
+from typing import NamedTuple
+
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen, QTextLayout, QTextOption
+
+from motworkshop.canvas.icons import draw_icon
+from motworkshop.canvas.plan import Column
+from motworkshop.canvas.typeface import bold_face, face
+from motworkshop.look import CORNER, SMALL, Theme
+from motworkshop.model.voting import counted
+
+LOCK = 12.0
+
+
+class HeaderState(NamedTuple):
+    """Whether it is under the pointer, left out because of an editor, and has the keys."""
+
+    is_hovered: bool
+    is_hidden: bool
+    is_focused: bool
+
+
+class HeaderPlace(NamedTuple):
+    """Where it is, where its arrow (empty for none), and whether it is wide enough for a line."""
+
+    where: QRectF
+    arrow: QRectF
+    is_wide: bool
+
+
+def draw_header(
+    painter: QPainter, place: HeaderPlace, column: Column, theme: Theme, state: HeaderState
+) -> None:
+    """Draw the header of a column."""
+    where, arrow, is_wide = place
+    if state.is_hovered:
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(theme.hover))
+        painter.drawRoundedRect(where.adjusted(0, 6, 0, -4), CORNER, CORNER)
+    if state.is_focused:
+        _draw_ring(painter, where, theme)
+    if state.is_hidden or where.width() < 20:
+        return
+    if column.is_collapsed:
+        _draw_collapsed(painter, where, column, theme)
+        return
+    _draw_arrow(painter, arrow, "chevron-left", theme)
+    inset = 12.0 if is_wide else 4.0
+    left = max(where.left() + inset, 8.0)
+    text = QRectF(left, 0, where.right() - inset - arrow.width() - left, where.height())
+    if text.width() < (28 if where.left() >= 0 else 60):
+        return
+    (_draw_wide if is_wide else _draw_narrow)(painter, text, column, theme)
+
+
+def draw_new_stage(
+    painter: QPainter, where: QRectF, words: str, theme: Theme, state: HeaderState
+) -> None:
+    """Draw the place for a new stage."""
+    if state.is_focused:
+        _draw_ring(painter, where.adjusted(0, -5, 0, 5), theme)
+    if state.is_hidden:
+        return
+    painter.setPen(QPen(QColor(theme.ink_2), 1, Qt.PenStyle.DashLine))
+    painter.setBrush(QColor(theme.hover) if state.is_hovered else QColor(theme.board))
+    painter.drawRoundedRect(where.adjusted(0.5, 0.5, -0.5, -0.5), CORNER, CORNER)
+    painter.setPen(QColor(theme.ink_2))
+    painter.setFont(bold_face(13))
+    painter.drawText(QRect(where.toRect()), Qt.AlignmentFlag.AlignCenter, words)
+
+
+def _draw_ring(painter: QPainter, where: QRectF, theme: Theme) -> None:
+    painter.setPen(QPen(QColor(theme.accent), 2))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.drawRoundedRect(where.adjusted(1, 4, -1, -4), CORNER, CORNER)
+
+
+def _draw_arrow(painter: QPainter, where: QRectF, icon: str, theme: Theme) -> None:
+    if not where.isEmpty():
+        middle = where.center()
+        square = QRectF(middle.x() - 8, middle.y() - 8, 16, 16)
+        draw_icon(painter, icon, square, theme.ink_2)
+
+
+def _draw_collapsed(painter: QPainter, where: QRectF, column: Column, theme: Theme) -> None:
+    """The arrow that expands it over the count; the name stands turned below the header."""
+    _draw_arrow(painter, where.adjusted(0, 6, 0, -26), "chevron-right", theme)
+    painter.setFont(face(SMALL))
+    painter.setPen(QColor(theme.ink_2))
+    count = f"{column.count:,}"
+    if column.is_locked and where.width() >= 40:
+        _draw_lock(painter, where.center().x() - 18, 36, theme)
+        painter.drawText(QPointF(where.center().x(), 46), count)
+    else:
+        below = where.adjusted(-10, 33, 10, -9)
+        painter.drawText(below, Qt.AlignmentFlag.AlignCenter, count)
+
+
+def _draw_wide(painter: QPainter, text: QRectF, column: Column, theme: Theme) -> None:
+    font = bold_face(15)
+    font.setItalic(column.stage is None)
+    name = QFontMetricsF(font).elidedText(column.name, Qt.TextElideMode.ElideRight, text.width())
+    painter.setFont(font)
+    painter.setPen(QColor(theme.ink if column.stage else theme.ink_2))
+    painter.drawText(QPointF(text.left(), 28), name)
+    painter.setFont(face(SMALL))
+    painter.setPen(QColor(theme.ink_2))
+    left = text.left()
+    if column.is_locked:
+        _draw_lock(painter, left, 36, theme)
+        left += LOCK + 5
+    painter.drawText(QPointF(left, 46), counted(column.count, "note"))
+
+
+def _draw_lock(painter: QPainter, x: float, y: float, theme: Theme) -> None:
+    draw_icon(painter, "lock", QRectF(x, y - 1, LOCK, LOCK), theme.ink_2, 2.4)
+
+
+def _draw_narrow(painter: QPainter, text: QRectF, column: Column, theme: Theme) -> None:
+    """The name in two short lines, the bare count below."""
+    painter.setPen(QColor(theme.ink if column.stage else theme.ink_2))
+    font = bold_face(SMALL)
+    font.setItalic(column.stage is None)
+    top = 7.0
+    metrics = QFontMetricsF(font)
+    painter.setFont(font)
+    first = _first_line(column, text.width())
+    for words in filter(None, (first, column.name[len(first) :].strip())):
+        shown = metrics.elidedText(words, Qt.TextElideMode.ElideRight, text.width())
+        painter.drawText(QPointF(text.left(), top + 12), shown)
+        top += 15
+    painter.setFont(face(SMALL))
+    painter.setPen(QColor(theme.ink_2))
+    count = f"{column.count:,}"
+    painter.drawText(QPointF(text.left(), top + 13), count)
+    if column.is_locked:
+        after = text.left() + painter.fontMetrics().horizontalAdvance(count) + 5
+        _draw_lock(painter, after, top + 3, theme)
+
+
+def _first_line(column: Column, width: float) -> str:
+    font = bold_face(SMALL)
+    font.setItalic(column.stage is None)
+    layout = QTextLayout(column.name, font)
+    layout.setTextOption(QTextOption(Qt.AlignmentFlag.AlignLeft))
+    layout.beginLayout()
+    line = layout.createLine()
+    line.setLineWidth(width)
+    first = column.name[: line.textLength()].rstrip() if line.isValid() else ""
+    layout.endLayout()
+    return first

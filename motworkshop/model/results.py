@@ -1,0 +1,46 @@
+"""Whether a phase has come to a result: passing through one is not being done with it."""
+
+from collections.abc import Callable
+
+from motworkshop.model.moments import Lack, lacks, moments_of
+from motworkshop.model.records import Category, Participant, PhaseKind, Round, RoundStatus, Stage
+from motworkshop.model.rounds import deciding_round
+from motworkshop.model.tally import tally_of
+from motworkshop.model.workshop import Workshop, visible_notes
+
+
+def has_result(workshop: Workshop, kind: PhaseKind) -> bool:
+    """Whether the group has what this phase is for, so that the next one is the thing to do."""
+    tests: dict[PhaseKind, Callable[[Workshop], bool]] = {
+        PhaseKind.FRAME: lambda w: bool(w.about.journey.strip() and w.of(Participant)),
+        PhaseKind.ALIGN: lambda w: bool(w.of(Stage)),
+        PhaseKind.BRAINSTORM: lambda w: bool(w.notes),
+        PhaseKind.CLUSTER: lambda w: bool(w.notes),
+        PhaseKind.CATEGORISE: _is_sorted,
+        PhaseKind.VOTE: _is_voted,
+        PhaseKind.REVEAL: _is_decided,
+        PhaseKind.OWN: _is_owned,
+        PhaseKind.REPORT: _is_owned,
+    }
+    return tests[kind](workshop)
+
+
+def _is_sorted(workshop: Workshop) -> bool:
+    notes = visible_notes(workshop)
+    known = workshop.of(Category)
+    return bool(notes) and all(note.category in known for note in notes)
+
+
+def _is_voted(workshop: Workshop) -> bool:
+    rounds = workshop.of(Round).values()
+    return bool(rounds) and all(vote.status is RoundStatus.CLOSED for vote in rounds)
+
+
+def _is_decided(workshop: Workshop) -> bool:
+    vote = deciding_round(workshop)
+    return vote is not None and not tally_of(workshop, vote).tied
+
+
+def _is_owned(workshop: Workshop) -> bool:
+    moments = moments_of(workshop)
+    return bool(moments) and all(Lack.ACCOUNTABLE not in lacks(moment) for moment in moments)

@@ -1,0 +1,66 @@
+"""A program as a person starts it, with settings and files in a folder that goes away."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QCoreApplication, QEvent, QSettings, QStandardPaths
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+from typing_extensions import override
+
+from motworkshop.app.build import build_program, dress
+from motworkshop.app.dialogs import WORKSHOPS, Dialogs
+from motworkshop.app.program import Program
+from tests.stories.hands import Hands
+
+
+class PlaceForAll(Dialogs):
+    """Names one file whenever the program asks where a workshop is or goes."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+
+    @override
+    def file_to_open(self, parent: QWidget) -> Path | None:
+        return self.path
+
+    @override
+    def new_file(
+        self, parent: QWidget, title: str, name: str, kind: str = WORKSHOPS
+    ) -> Path | None:
+        return self.path
+
+
+@pytest.fixture(scope="session")
+def dressed(qapp: QApplication) -> QApplication:
+    QStandardPaths.setTestModeEnabled(True)
+    dress(qapp)
+    return qapp
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Path:
+    return tmp_path / "Spring.motw"
+
+
+@pytest.fixture
+def program(dressed: QApplication, tmp_path: Path, file: Path) -> Iterator[Program]:
+    settings = QSettings(str(tmp_path / "settings.ini"), QSettings.Format.IniFormat)
+    made = build_program(dressed, settings, PlaceForAll(file))
+    yield made
+    made.quit()
+    for _again in range(3):
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+        QCoreApplication.processEvents()
+    assert made.windows == [], "a window was left over"
+
+
+@pytest.fixture
+def hands(program: Program, qtbot: QtBot) -> Hands:
+    """A new workshop made from the Blank template on the start page of an empty window."""
+    made = Hands(program.new_window(), qtbot)
+    made.click("New workshop: Blank. ", is_whole=False)
+    made.wait(lambda: made.window.desk is not None)
+    made.desk.parts.board.set_animated(False)
+    return made
