@@ -1,6 +1,7 @@
 """The scenes of the phases: made when they are first needed, and introduced to one another."""
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 from typing import Protocol
 
@@ -150,7 +151,9 @@ class Scenes(QObject):
 
     def _make_vote(self) -> VoteScene:
         scene = VoteScene(*self._given, self._theme)
-        scene.round_closed.connect(self._on_round_closed)
+        scene.round_closed.connect(partial(self._show_round, is_played=True))
+        scene.reveal_wanted.connect(partial(self._show_round, is_played=False))
+        scene.phase_wanted.connect(self._clock.go_to)
         scene.turn_began.connect(lambda _name: self.turn_began.emit())
         scene.turn_ended.connect(self.turn_ended)
         self._vote = scene
@@ -177,12 +180,12 @@ class Scenes(QObject):
         self.report = scene
         return scene
 
-    def _on_round_closed(self, vote: Id) -> None:
-        """The group sees at once what it has voted."""
+    def _show_round(self, vote: Id, *, is_played: bool) -> None:
+        """The group looks at what it has voted; right after the close the bars grow."""
         reveal = self.scene(PhaseKind.REVEAL)
         self._clock.go_to(PhaseKind.REVEAL)
         if isinstance(reveal, RevealScene):
-            reveal.show_round(vote, is_played=True)
+            reveal.show_round(vote, is_played=is_played)
 
     def _on_moment_wanted(self, note: Id) -> None:
         own = self.scene(PhaseKind.OWN)

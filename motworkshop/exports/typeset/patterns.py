@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 from math import ceil, pi, sin
 
-from motworkshop.exports.typeset.palette import CategoryStyle, Pattern, Pen
+from motworkshop.exports.typeset.palette import CategoryStyle, Pen
+from motworkshop.look import Pattern
 from motworkshop.exports.typeset.sheet import Point, Sheet
 
 _STEP = 4.0  # points from one stroke to the next
