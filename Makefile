@@ -26,9 +26,8 @@ test: libraries $(READY)
 	$(BIN)/lint-imports
 	$(BIN)/pytest -n 2 --cov --cov-report=term
 
-# Benchmarks are in files named bench_*.py, which `make test` leaves alone.
-bench: libraries $(READY)
-	$(BIN)/pytest tests/benchmarks -o python_files='bench_*.py' -p no:randomly --durations=0 -s
+bench: $(READY) libraries
+	@for bench in tests/benchmarks/bench_*.py; do echo "== $$bench"; $(BIN)/python $$bench; done
 
 shots: $(READY) libraries
 	$(BIN)/python tests/shots/shoot.py shots

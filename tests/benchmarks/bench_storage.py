@@ -8,6 +8,7 @@ from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from statistics import median
+from tempfile import TemporaryDirectory
 
 from motworkshop.model.change import Change
 from motworkshop.model.records import Note, new_id
@@ -36,7 +37,7 @@ def _milliseconds(work: Callable[[], object]) -> float:
     return (time.perf_counter() - started) * 1000
 
 
-def test_one_edit_beside_a_bare_commit(tmp_path: Path) -> None:
+def one_edit_beside_a_bare_commit(tmp_path: Path) -> None:
     path = _file(tmp_path)
     bare = tmp_path / "bare.motw"
     bare.write_bytes(path.read_bytes())
@@ -49,7 +50,7 @@ def test_one_edit_beside_a_bare_commit(tmp_path: Path) -> None:
             change = Change.between([(note, replace(note, text=f"Edit {number}"))])
             ours.append(_milliseconds(partial(store.save, change)))
             theirs.append(_milliseconds(partial(_commit, other, note.id)))
-    print(f"\none edit: {median(ours):.2f} ms, bare commit {median(theirs):.2f} ms, ", end="")
+    print(f"one edit: {median(ours):.2f} ms, bare commit {median(theirs):.2f} ms, ", end="")
     print(f"ratio {median(ours) / median(theirs):.2f}")
 
 
@@ -60,12 +61,12 @@ def _commit(connection: sqlite3.Connection, note: str) -> None:
     connection.execute("COMMIT")
 
 
-def test_reading_beside_a_bare_fetch(tmp_path: Path) -> None:
+def reading_beside_a_bare_fetch(tmp_path: Path) -> None:
     path = _file(tmp_path)
     ours = [_milliseconds(lambda: read_workshop(path)) for _ in range(11)]
     theirs = [_milliseconds(lambda: _fetch(path)) for _ in range(11)]
     print(
-        f"\nread {NOTES:,} notes: {median(ours):.0f} ms, bare fetch {median(theirs):.0f} ms, ",
+        f"read {NOTES:,} notes: {median(ours):.0f} ms, bare fetch {median(theirs):.0f} ms, ",
         end="",
     )
     print(f"ratio {median(ours) / median(theirs):.2f}")
@@ -74,3 +75,14 @@ def test_reading_beside_a_bare_fetch(tmp_path: Path) -> None:
 def _fetch(path: Path) -> None:
     with closing(sqlite3.connect(path)) as connection:
         connection.execute("SELECT * FROM note").fetchall()
+
+
+def main() -> None:
+    """Print both ratios."""
+    for measure in (one_edit_beside_a_bare_commit, reading_beside_a_bare_fetch):
+        with TemporaryDirectory() as folder:
+            measure(Path(folder))
+
+
+if __name__ == "__main__":
+    main()

@@ -3,13 +3,14 @@
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QPainter, QPen
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
 
 from motworkshop.look import CORNER, Theme
 from motworkshop.model.tally import Standing
 from motworkshop.model.voting import counted
 from motworkshop.panels.icons import Icons
 from motworkshop.panels.reveal.bars import Bar, Bars
+from motworkshop.panels.reveal.words import people_words
 from motworkshop.panels.vote.lettering import fitted_lines, sized
 from motworkshop.panels.vote.row import paint_chip
 
@@ -18,6 +19,8 @@ _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 EDGE = 16.0
 TYPE = 0.34
 """Size of the type in parts of the height of a row."""
+TEXT = 0.46
+"""The part of the room between number and sides that the text of a note takes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +50,6 @@ class Columns:
     chip: QRectF
     text: QRectF
     bar: QRectF
-    breadth: QRectF
     sides: QRectF
     word: QRectF
 
@@ -63,12 +65,11 @@ def columns_of(box: QRectF, *, has_sides: bool) -> Columns:
     word = QRectF(box.right() - EDGE - unit * 2.0, box.top(), unit * 2.0, unit)
     width = unit * 1.9 if has_sides else 0.0
     sides = QRectF(word.left() - width, box.top(), width, unit)
-    breadth = QRectF(sides.left() - unit * 1.6, box.top(), unit * 1.4, unit)
     left = chip.right() + unit * 0.3
-    room = breadth.left() - left
-    text = QRectF(left, box.top(), room * 0.56, unit)
-    bar = QRectF(text.right() + unit * 0.2, top, room * 0.44 - unit * 0.4, middle)
-    return Columns(rank, chip, text, bar, breadth, sides, word)
+    room = sides.left() - left
+    text = QRectF(left, box.top(), room * TEXT, unit)
+    bar = QRectF(text.right() + unit * 0.2, top, room * (1 - TEXT) - unit * 0.4, middle)
+    return Columns(rank, chip, text, bar, sides, word)
 
 
 class BarPainter:
@@ -117,7 +118,7 @@ class BarPainter:
         painter.save()
         painter.setOpacity(moment.marks)
         theme = self.theme
-        is_tied = tied.height() > 0
+        is_tied = bool(bars.tally.tied)
         pen = QPen(QColor(theme.warn if is_tied else theme.ink), 2)
         if is_tied:
             pen.setStyle(Qt.PenStyle.DashLine)
@@ -128,12 +129,39 @@ class BarPainter:
         words = cut_words(bars)
         width = painter.fontMetrics().horizontalAdvance(words)
         right = line.right() - EDGE - width - 12
-        painter.drawLine(QPointF(line.left() + EDGE, middle), QPointF(right, middle))
+        left = line.left() + EDGE + self._paint_tie(painter, bars, line, is_tied=is_tied)
+        painter.drawLine(QPointF(left, middle), QPointF(right, middle))
         if is_tied:
             end = (tied.left() + EDGE, tied.right() - EDGE)
             painter.drawLine(QPointF(end[0], tied.bottom()), QPointF(end[1], tied.bottom()))
         painter.setPen(QColor(theme.warn if is_tied else theme.ink))
         painter.drawText(line.adjusted(0, 0, -EDGE, 0), _RIGHT, words)
+        painter.restore()
+
+    def _paint_tie(self, painter: QPainter, bars: Bars, line: QRectF, *, is_tied: bool) -> float:
+        """How a tie was settled, at the line; how much of the line it takes."""
+        if not bars.tie:
+            return 0.0
+        painter.save()
+        painter.setPen(QColor(self.theme.warn if is_tied else self.theme.ink))
+        room = line.width() * 0.6
+        words = painter.fontMetrics().elidedText(
+            " ".join(bars.tie.split()), Qt.TextElideMode.ElideRight, int(room)
+        )
+        painter.drawText(line.adjusted(EDGE + 8, 0, 0, 0), _LEFT, words)
+        painter.restore()
+        return painter.fontMetrics().horizontalAdvance(words) + 20.0
+
+    def paint_bracket(self, painter: QPainter, box: QRectF, bars: Bars, moment: Moment) -> None:
+        """What was tied at the cut belongs together, also when some of it is in."""
+        painter.save()
+        painter.setOpacity(moment.marks)
+        colour = self.theme.warn if bars.tally.tied else self.theme.ink
+        painter.setPen(QPen(QColor(colour), 2))
+        left, reach = box.left() + EDGE - 6, 8.0
+        top, bottom = box.top() + 4, box.bottom() - 4
+        corners = ((left + reach, top), (left, top), (left, bottom), (left + reach, bottom))
+        painter.drawPolyline([QPointF(x, y) for x, y in corners])
         painter.restore()
 
     def _paint_text(self, painter: QPainter, row: Row, box: QRectF, font: QFont) -> None:
@@ -154,11 +182,13 @@ class BarPainter:
         grown = min(float(dots), moment.grown * most)
         painter.setFont(font)
         figure = f"{round(grown):,}"
-        room = box.width() - painter.fontMetrics().horizontalAdvance(f"{most:,}") - 8
-        length = room * grown / most
+        beside = sized(font, font.pixelSize() * 0.85)
+        told = QFontMetricsF(beside).horizontalAdvance(_beside(most, row.bars.most_people))
+        room = box.width() - painter.fontMetrics().horizontalAdvance(f"{most:,}") - told - 12
+        length = max(0.0, room) * grown / most
         if length > 0:
             bar = QRectF(box.left(), box.top(), max(length, 3), box.height())
-            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setPen(self._edge(row.bar, moment))
             painter.setBrush(self._paper(row.bar, moment))
             painter.drawRoundedRect(bar, 3, 3)
             if row.bar.line.standing is Standing.TIED and moment.marks > 0:
@@ -166,6 +196,17 @@ class BarPainter:
         painter.setPen(QColor(self.theme.ink if dots else self.theme.ink_2))
         left = box.left() + (length + 8 if length > 0 else 0)
         painter.drawText(QRectF(left, box.top(), box.width(), box.height()), _LEFT, figure)
+        left += painter.fontMetrics().horizontalAdvance(figure)
+        people = row.bar.line.breadth if dots and moment.marks > 0 else None
+        painter.setFont(beside)
+        words = QRectF(left, box.top(), box.width(), box.height())
+        painter.drawText(words, _LEFT, _beside(round(grown), people))
+
+    def _edge(self, bar: Bar, moment: Moment) -> QPen:
+        """What is out is pale, and needs an edge to be seen on a pale wall."""
+        if bar.line.standing is not Standing.OUT or moment.marks <= 0:
+            return QPen(Qt.PenStyle.NoPen)
+        return QPen(QColor(self.theme.ink_2), 1)
 
     def _paper(self, bar: Bar, moment: Moment) -> QColor:
         """All bars alike while they grow; what is out goes pale once they are sorted."""
@@ -195,8 +236,6 @@ class BarPainter:
         painter.drawText(columns.rank, _RIGHT, str(line.rank) if line.dots else "–")
         painter.setFont(sized(face, size * 0.95))
         painter.setPen(QColor(self.theme.ink_2))
-        if line.breadth is not None and line.dots:
-            painter.drawText(columns.breadth, _LEFT, f"from {line.breadth}")
         is_tied = line.standing is Standing.TIED
         painter.setFont(sized(face, size * 0.95, is_strong=is_tied))
         painter.setPen(QColor(self.theme.warn if is_tied else self.theme.ink_2))
@@ -206,7 +245,7 @@ class BarPainter:
         """A thin bar for each side: the share of its own dots that it gave this note."""
         sides = row.bars.sides
         largest = row.bars.largest_share or 1.0
-        thick = min(8.0, box.height() * 0.6 / len(sides) - 2)
+        thick = min(13.0, box.height() * 0.8 / len(sides) - 3)
         top = box.center().y() - (thick + 3) * len(sides) / 2
         room = box.width() - box.height() * 0.7
         for place, side in enumerate(sides):
@@ -226,6 +265,12 @@ class BarPainter:
         fills = (ink, QColor(self.theme.board))
         painter.setBrush(fills[place] if place < len(fills) else pale)
         painter.drawRect(box.adjusted(0.5, 0.5, -0.5, -0.5))
+
+
+def _beside(dots: int, people: int | None) -> str:
+    """What follows the figure of a bar: “ dots, 5 people”."""
+    noun = " dot" if dots == 1 else " dots"
+    return noun if people is None else f"{noun}, {people_words(people)}"
 
 
 def cut_words(bars: Bars) -> str:

@@ -11,7 +11,7 @@ from motworkshop.model.records import Category, Id, Note, Round, RoundStatus
 from motworkshop.model.tally import Standing, Tally, TallyLine, tally_of
 from motworkshop.model.voting import counted
 from motworkshop.model.workshop import Workshop
-from motworkshop.panels.reveal.words import people_words, standing_word
+from motworkshop.panels.reveal.words import people_words, reason_words, standing_word, tie_words
 
 _ORDER = {Standing.IN: 0, Standing.TIED: 1, Standing.OUT: 2}
 
@@ -47,6 +47,23 @@ class Bars:
     tally: Tally
     rows: tuple[Bar, ...]
     sides: tuple[str, ...]
+    tie: str = ""
+    """What was tied at the cut and how it was settled."""
+
+    @property
+    def bracket(self) -> range:
+        """The rows that were tied at the cut, settled or not; they stand together."""
+        places = [
+            place
+            for place, row in enumerate(self.rows)
+            if row.line.standing is Standing.TIED or row.line.decided is not None
+        ]
+        return range(places[0], places[-1] + 1) if places else range(0)
+
+    @property
+    def most_people(self) -> int | None:
+        """How many people gave dots to the note that most gave dots to; None after a count."""
+        return max((row.line.breadth or 0 for row in self.rows), default=0) or None
 
     @property
     def most(self) -> int:
@@ -78,6 +95,7 @@ def bars_of(workshop: Workshop, vote: Round) -> Bars:
     lines = sorted(
         tally.lines, key=lambda line: (-line.dots, _ORDER[line.standing], number[line.note])
     )
+    tie = " ".join([tie_words(workshop, tally), *reason_words(workshop, vote)])
     rows = tuple(
         Bar(
             workshop.notes[line.note],
@@ -90,7 +108,7 @@ def bars_of(workshop: Workshop, vote: Round) -> Bars:
         )
         for line in lines
     )
-    return Bars(tally, rows, tuple(shares) if len(shares) > 1 else ())
+    return Bars(tally, rows, tuple(shares) if len(shares) > 1 else (), tie)
 
 
 def round_before(workshop: Workshop, vote: Round) -> Round | None:

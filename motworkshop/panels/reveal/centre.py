@@ -5,7 +5,7 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from motworkshop.look import SMALL, SPACE, TITLE, Theme
+from motworkshop.look import SPACE, TEXT, TITLE, Theme
 from motworkshop.model.workshop import Workshop
 from motworkshop.panels.controls.labels import label
 from motworkshop.panels.icons import Icons
@@ -14,6 +14,11 @@ from motworkshop.panels.reveal.bars import Bars
 from motworkshop.panels.reveal.chart import RevealChart
 from motworkshop.panels.reveal.words import round_sentence
 from motworkshop.panels.vote.lettering import sized, take_focus
+
+SHARES = "Share of each side's dots:"
+FLAG = -1
+WIDEST = 200
+"""What the name of a side takes at most in the legend."""
 
 
 class RevealCentre(QWidget):
@@ -116,29 +121,30 @@ class Legend(QWidget):
         self.update()
 
     def _parts(self) -> list[tuple[int | None, str]]:
-        parts: list[tuple[int | None, str]] = [
-            (place, side) for place, side in enumerate(self._sides)
-        ]
-        parts[-1:] = [(mark, f"{side}: share of its own dots") for mark, side in parts[-1:]]
-        return [*parts, (None, "sides far apart")] if self._is_flagged else parts
+        sides = [(place, side) for place, side in enumerate(self._sides)]
+        flag = [(FLAG, "sides far apart")] if self._is_flagged else []
+        return [(None, SHARES), *sides, *flag]
 
     @override
     def sizeHint(self) -> QSize:
-        return QSize(320, 20)
+        return QSize(320, 24)
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         theme = self._painter.theme
-        painter.setFont(sized(self.font(), SMALL))
+        painter.setFont(sized(self.font(), TEXT))
+        metrics = painter.fontMetrics()
         x = 0.0
         for mark, words in self._parts():
-            if mark is None:
-                self._icons.paint(painter, "flag", QRectF(x + 8, 2, 16, 16), theme.warn)
-            else:
-                self._painter.paint_side(painter, QRectF(x, 6, 24, 8), mark)
-            width = painter.fontMetrics().horizontalAdvance(words)
-            painter.setPen(QColor(theme.ink_2))
-            painter.drawText(QRectF(x + 32, 0, width + 4, 20), Qt.AlignmentFlag.AlignVCenter, words)
-            x += 32 + width + 24
+            if mark == FLAG:
+                self._icons.paint(painter, "flag", QRectF(x + 8, 3, 18, 18), theme.warn)
+            elif mark is not None:
+                self._painter.paint_side(painter, QRectF(x, 6, 24, 12), mark)
+            x += 0 if mark is None else 32
+            shown = metrics.elidedText(words, Qt.TextElideMode.ElideRight, WIDEST)
+            width = metrics.horizontalAdvance(shown)
+            painter.setPen(QColor(theme.ink))
+            painter.drawText(QRectF(x, 0, width + 4, 24), Qt.AlignmentFlag.AlignVCenter, shown)
+            x += width + 2 * SPACE

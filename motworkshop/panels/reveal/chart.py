@@ -82,7 +82,7 @@ class RevealChart(QWidget):
         self._progress = 1.0
         self._current = min(self._current, max(0, len(bars.rows) - 1))
         read_out = [bar.sentence for bar in bars.rows[:MOST_READ_OUT]]
-        self.setAccessibleDescription(". ".join(read_out))
+        self.setAccessibleDescription(". ".join([*read_out, bars.tie] if bars.tie else read_out))
         self._resize()
 
     def play(self) -> None:
@@ -180,6 +180,9 @@ class RevealChart(QWidget):
         line = QRectF(0, top, self.width(), CUT * self._row)
         end = QRectF(0, line.bottom(), self.width(), tied * self._row)
         self._painter.paint_cut(painter, bars, line, end, moment, self.font())
+        if bars.bracket:
+            first, last = (self.place_of(place) for place in (bars.bracket[0], bars.bracket[-1]))
+            self._painter.paint_bracket(painter, first.united(last).united(line), bars, moment)
 
     def _place_at(self, y: float) -> int | None:
         if self._bars is None or not self._bars.rows:

@@ -7,7 +7,6 @@ from typing_extensions import override
 
 from motworkshop.document.editing import Editing
 from motworkshop.look import SPACE
-from motworkshop.model.contested import contested_notes
 from motworkshop.model.records import Id, Round, RoundStatus
 from motworkshop.model.rounds import deciding_round
 from motworkshop.model.tally import tally_of
@@ -15,16 +14,16 @@ from motworkshop.model.turnout import open_rounds
 from motworkshop.panels.controls.buttons import push_button
 from motworkshop.panels.controls.choices import ChoiceField
 from motworkshop.panels.controls.labels import label
-from motworkshop.panels.controls.rows import LinkRow, Section, clear
+from motworkshop.panels.controls.rows import Section, clear
 from motworkshop.panels.icons import Icons
 from motworkshop.panels.reveal.bars import round_before
+from motworkshop.panels.reveal.far_apart import FarApart
 from motworkshop.panels.reveal.moved import MovedSection
 from motworkshop.panels.reveal.still_open import StillOpen
 from motworkshop.panels.reveal.tie import TieSection
-from motworkshop.panels.reveal.words import figures_of
+from motworkshop.panels.reveal.words import decided_sentence, figures_of, measures_of
 
 NOTHING = "No round has been closed yet, so there is nothing to reveal."
-MOST_CONTESTED = 5
 
 
 class RevealPanel(QWidget):
@@ -48,6 +47,7 @@ class RevealPanel(QWidget):
         self._chosen: Id = ""
         self._is_large = True
         self._still_open = StillOpen(editing, icons)
+        self._decided = label("", "heading", wraps=True)
         self._nothing = label(NOTHING, "quiet", wraps=True)
         self._rounds = ChoiceField()
         self._rounds.setAccessibleName("Round to look at")
@@ -70,6 +70,7 @@ class RevealPanel(QWidget):
         column.setSpacing(3 * SPACE)
         column.addWidget(self._still_open)
         column.addWidget(self._nothing)
+        column.addWidget(self._decided)
         column.addLayout(picture)
         column.addWidget(self.tie)
         column.addLayout(self._told)
@@ -122,9 +123,14 @@ class RevealPanel(QWidget):
         self._again.setVisible(vote is not None)
         clear(self._told)
         self.tie.hide()
+        self._decided.hide()
         if vote is not None:
             self._rounds.show_value(vote.id)
-            self.tie.show_tally(tally_of(workshop, vote))
+            tally = tally_of(workshop, vote)
+            decided = "" if still_open else decided_sentence(tally)
+            self._decided.setText(decided)
+            self._decided.setVisible(bool(decided))
+            self.tie.show_tally(tally)
             self._tell(vote)
         self.round_shown.emit()
 
@@ -135,21 +141,17 @@ class RevealPanel(QWidget):
 
     def _tell(self, vote: Round) -> None:
         workshop = self._editing.workshop
-        means = Section("What the figures mean")
+        apart = FarApart(workshop, vote)
+        apart.chosen.connect(lambda note: self.notes_chosen.emit([note]))
+        agreement = Section("How far people agree")
         for sentence in figures_of(workshop, vote):
-            means.rows.addWidget(label(sentence, wraps=True))
-        self._told.addWidget(means)
-        contested = list(contested_notes(workshop, vote).items())[:MOST_CONTESTED]
-        if contested:
-            apart = Section("Where sides are far apart")
-            words = "Ask the sides why. The difference is in shares of each side's own dots."
-            apart.rows.addWidget(label(words, "small", wraps=True))
-            for note, points in contested:
-                found = workshop.notes[note]
-                row = LinkRow(f"{found.number}  {found.text}", f"{points * 100:.0f} points")
-                row.chosen.connect(lambda note=note: self.notes_chosen.emit([note]))
-                apart.rows.addWidget(row)
-            self._told.addWidget(apart)
+            agreement.rows.addWidget(label(sentence, wraps=True))
+        measures = measures_of(workshop, vote)
+        if measures:
+            agreement.rows.addWidget(label(measures, "small", wraps=True))
+        self._told.addWidget(apart)
+        self._told.addWidget(agreement)
+        apart.setVisible(apart.is_any)
         before = round_before(workshop, vote)
         if before is not None:
             moved = MovedSection(workshop, before, vote)

@@ -6,8 +6,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from motworkshop.document.editing import Editing
 from motworkshop.look import SPACE
 from motworkshop.model.edits.moments import take_back_decisions
-from motworkshop.model.moments import cards_by_note
-from motworkshop.model.records import Decision, Participant, Round, RoundStatus
+from motworkshop.model.records import Participant, Round, RoundStatus
 from motworkshop.model.rounds import Terms, start_run_off
 from motworkshop.model.tally import Tally, run_offs_of
 from motworkshop.model.workshop import Workshop
@@ -15,12 +14,20 @@ from motworkshop.panels.controls.buttons import push_button
 from motworkshop.panels.controls.labels import label
 from motworkshop.panels.icons import Icons
 from motworkshop.panels.reveal.decision import DecisionForm
-from motworkshop.panels.reveal.words import numbers_of, run_off_words, tie_sentence
+from motworkshop.panels.reveal.words import (
+    decisions_in,
+    numbers_of,
+    reason_words,
+    run_off_words,
+    settled_lines,
+    tie_sentence,
+    tie_words,
+)
 from motworkshop.panels.vote.words import in_words
 
 
 class TieSection(QWidget):
-    """Shown for a round that has a tie at the cut, or had one that was decided.
+    """Shown for a round that has a tie at the cut, or had one that was settled.
 
     Signal: `run_off_started(round id)`: an open round among the tied notes.
     """
@@ -77,11 +84,11 @@ class TieSection(QWidget):
         self._decide.setVisible(can_settle and self._form.isHidden())
         if can_settle:
             self._form.show_tie(tally)
-        told = decided_words(workshop, vote)
+        told = settled_words(workshop, tally)
         self._settled.setText(told)
         self._settled.setVisible(bool(told))
-        self._take_back.setVisible(bool(told))
-        self.setVisible(bool(tally.tied) or bool(told))
+        self._take_back.setVisible(bool(decisions_in(workshop, vote)))
+        self.setVisible(bool(tally.tied) or bool(told) or not self._take_back.isHidden())
 
     def _on_run_off(self) -> None:
         if self._tally is None:
@@ -114,21 +121,11 @@ class TieSection(QWidget):
             self._editing.do(take_back_decisions, self._tally.round)
 
 
-def decided_words(workshop: Workshop, vote: Round) -> str:
-    """What the group decided in this round, and why; "" if nothing was."""
-    cards = [
-        card
-        for card in workshop.remember(cards_by_note).values()
-        if card.decided_in == vote.id and card.decision is not None
-    ]
-    told = []
-    for said, words in ((Decision.IN, "In"), (Decision.OUT, "Out")):
-        notes = [workshop.notes[card.note] for card in cards if card.decision is said]
-        if notes:
-            told.append(f"{words}: {numbers_of(sorted(notes, key=lambda note: note.number))}.")
-    reasons = dict.fromkeys(card.reason for card in cards if card.reason)
-    because = [f"Because: {reason}" for reason in reasons]
-    return "\n".join(["Decided by the group.", *told, *because]) if told else ""
+def settled_words(workshop: Workshop, tally: Tally) -> str:
+    """What settled the tie of a round, with the reasons; "" while nothing did."""
+    if not settled_lines(tally):
+        return ""
+    return "\n".join([tie_words(workshop, tally), *reason_words(workshop, tally.round)])
 
 
 def _words(workshop: Workshop, tally: Tally, open_run_off: Round | None) -> str:

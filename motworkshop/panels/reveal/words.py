@@ -3,17 +3,27 @@
 from collections.abc import Sequence
 
 from motworkshop.model.agreement import kendall_w, vote_overlap
+from motworkshop.model.moments import cards_by_note
 from motworkshop.model.movement import Move
-from motworkshop.model.records import Note, Round
+from motworkshop.model.records import MomentOfTruth, Note, Round
 from motworkshop.model.tally import DecidedBy, Standing, Tally, TallyLine, is_counted
 from motworkshop.model.voting import counted
 from motworkshop.model.workshop import Workshop
-from motworkshop.panels.vote.words import in_words, listed
+from motworkshop.panels.vote.words import ballot_words, in_words, listed
 
 COUNTED = (
     "The dots were counted by hand. How many people stand behind them, and how far they agree, "
     "is unknown."
 )
+
+FEW = 0.35
+"""Below this overlap “1 note in 4” is plainer than “so many in 10”."""
+ORDER = ((0.6, "Strong"), (0.4, "Fair"), (0.2, "Some"))
+"""From which value of Kendall's W on agreement is called so."""
+_SETTLED_BY = {
+    DecidedBy.RUN_OFF: "The run-off chose",
+    DecidedBy.DECISION: "The group decided for",
+}
 
 
 def tie_sentence(tally: Tally) -> str:
@@ -29,32 +39,106 @@ def run_off_words(tied: int) -> str:
 
 
 def figures_of(workshop: Workshop, vote: Round) -> list[str]:
-    """What overlap and Kendall's W say about this round, a sentence each."""
+    """How far people agree about what matters and about the order, a sentence each."""
     if is_counted(workshop, vote):
         return [COUNTED]
     told = []
     overlap = vote_overlap(workshop, vote)
     if overlap is not None:
-        told.append(
-            f"Overlap {overlap:.2f}: take any two people – of the notes that either of them "
-            f"chose, {overlap * 100:.0f} % were chosen by both."
-        )
+        told.append(f"Two people agree on {overlap_words(overlap)}.")
     agreement = kendall_w(workshop, vote)
     if agreement is not None:
-        words = "little" if agreement < 0.3 else "some" if agreement < 0.6 else "strong"
-        told.append(
-            f"Kendall's W {agreement:.2f}, where 0 is none and 1 is full agreement on the "
-            f"ranking: there is {words} agreement."
-        )
+        told.append(f"{order_words(agreement)} agreement on the order.")
     return told or ["With fewer than two voters there is no agreement to measure."]
+
+
+def measures_of(workshop: Workshop, vote: Round) -> str:
+    """The figures behind the sentences, for those who know them; "" where there are none."""
+    measures = (
+        ("Vote overlap", vote_overlap(workshop, vote)),
+        ("Kendall's W", kendall_w(workshop, vote)),
+    )
+    return " · ".join(f"{name} {value:.2f}" for name, value in measures if value is not None)
+
+
+def overlap_words(overlap: float) -> str:
+    """Of the notes that either of two people chose, how many both chose: “about 1 note in 9”."""
+    if overlap <= 0:
+        return "no note"
+    if overlap >= 1:
+        return "every note"
+    if overlap < FEW:
+        return f"about 1 note in {1 / overlap:,.0f}"
+    return f"about {min(9, round(overlap * 10))} notes in 10"
+
+
+def order_words(agreement: float) -> str:
+    """Kendall's W as a word to begin a sentence with."""
+    return next((word for least, word in ORDER if agreement >= least), "Little")
 
 
 def round_sentence(workshop: Workshop, tally: Tally) -> str:
     """How many voted, with how many dots."""
-    voted = "" if tally.turnout is None else f"{people_words(tally.turnout)} voted, "
-    kind = "secret" if tally.round.is_secret else "open"
+    voted = "" if tally.turnout is None else f"{people_words(tally.turnout)} voted"
+    kind = "in secret" if tally.round.is_secret else "openly"
     by_hand = ", counted by hand" if is_counted(workshop, tally.round) else ""
-    return f"{voted}{counted(tally.dots, 'dot')} on {counted(len(tally.lines), 'note')}, {kind}{by_hand}"
+    head = f"{voted} {kind}" if voted else kind.capitalize()
+    dots = f"{counted(tally.dots, 'dot')} on {ballot_words(workshop, tally.round)}"
+    return f"{head}{by_hand}: {dots}"
+
+
+def tie_words(workshop: Workshop, tally: Tally) -> str:
+    """What was tied at the cut and how it was settled, without reasons; "" without a tie.
+
+    “Tied for place 10. The run-off chose 34.”
+    """
+    settled = settled_lines(tally)
+    if not tally.tied and not settled:
+        return ""
+    if tally.round.run_off_of is not None:
+        return "Still tied after this run-off."
+    told = [f"Tied for {places_words(tally)}."]
+    for how in DecidedBy:
+        lines = [line for line in settled if line.decided is how]
+        chosen = [line for line in lines if line.standing is Standing.IN]
+        if lines:
+            notes = [workshop.notes[line.note] for line in chosen]
+            found = numbers_of(sorted(notes, key=lambda note: note.number))
+            told.append(f"{_SETTLED_BY[how]} {found or 'none of them'}.")
+    return " ".join(told)
+
+
+def reason_words(workshop: Workshop, vote: Round) -> list[str]:
+    """Why the group decided a tie of this round as it did, each reason once."""
+    reasons = dict.fromkeys(card.reason for card in decisions_in(workshop, vote) if card.reason)
+    return [f"Because: {reason}" for reason in reasons]
+
+
+def decisions_in(workshop: Workshop, vote: Round) -> list[MomentOfTruth]:
+    """The notes about which the group decided in this round."""
+    cards = workshop.remember(cards_by_note).values()
+    return [card for card in cards if card.decided_in == vote.id and card.decision is not None]
+
+
+def settled_lines(tally: Tally) -> list[TallyLine]:
+    """The notes that were tied at the cut until a run-off or a decision settled it."""
+    return [line for line in tally.lines if line.decided is not None]
+
+
+def places_words(tally: Tally) -> str:
+    """The places that tied notes compete for: “place 10”, “places 2 and 3”, “places 2 to 5”."""
+    first = min(line.rank for line in (*tally.tied, *settled_lines(tally)))
+    if first >= tally.cut:
+        return f"place {first}"
+    return f"places {first} {'and' if first + 1 == tally.cut else 'to'} {tally.cut}"
+
+
+def decided_sentence(tally: Tally) -> str:
+    """ "10 are decided", once no tie is open; "" before, and for a run-off."""
+    inside = len(tally.standing(Standing.IN))
+    if tally.tied or tally.round.run_off_of is not None or not inside:
+        return ""
+    return f"{inside} {'is' if inside == 1 else 'are'} decided"
 
 
 def standing_word(line: TallyLine) -> str:

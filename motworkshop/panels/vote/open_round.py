@@ -42,14 +42,16 @@ class OpenRound(QWidget):
         self._icons = icons
         self._round: Id = ""
         self._asked = ""
+        self._by_paper: Id = ""
         self._lock = {True: icons.icon("lock", "on_accent"), False: icons.icon("lock")}
         self._keys = {True: icons.icon("keyboard", "on_accent"), False: icons.icon("keyboard")}
+        self._pencil = {True: icons.icon("pencil", "on_accent"), False: icons.icon("pencil")}
         self._title = label("", "section", wraps=True)
         self._question = label("", wraps=True)
         self._terms = label("", "small", wraps=True)
         self._keyboard = push_button("", self._keys[True], is_primary=True)
         self._time = label("", "small", wraps=True)
-        self._paper = push_button("Enter paper ballots", icons.icon("pencil"))
+        self._paper = push_button("Enter paper ballots", self._pencil[False])
         self._totals = push_button("Enter totals counted by hand", icons.icon("table"))
         self._sheet = SheetButton(editing, icons)
         self._done = label("", "figure")
@@ -95,6 +97,10 @@ class OpenRound(QWidget):
         self._ask.confirmed.connect(self._on_confirmed)
         self._ask.declined.connect(self._on_declined)
 
+    def prefer_paper(self, vote: Id) -> None:
+        """This round is voted on paper: its ballots are to be entered."""
+        self._by_paper = vote
+
     def show_round(self, vote: Round) -> None:
         """Show this round as it is now."""
         workshop = self._editing.workshop
@@ -105,7 +111,7 @@ class OpenRound(QWidget):
         self._title.setText(vote.title)
         self._question.setText(vote.question)
         self._question.setVisible(bool(vote.question))
-        self._terms.setText(f"{terms_of(vote)}.")
+        self._terms.setText(f"{terms_of(workshop, vote)}.")
         self._keyboard.setText("Pass the keyboard" if vote.is_secret else "Vote by name")
         self._time.setText(time_needed(len(missing)) if missing else "")
         self._time.setVisible(bool(missing) and vote.is_secret)
@@ -113,10 +119,19 @@ class OpenRound(QWidget):
         self._show_voters(workshop, vote, missing)
         is_full = bool(workshop.of(Participant)) and not missing
         is_next = is_full or is_counted(workshop, vote)
-        set_state(self._close, "kind", "primary" if is_next else "plain")
-        set_state(self._keyboard, "kind", "plain" if is_next else "primary")
-        self._close.setIcon(self._lock[is_next])
-        self._keyboard.setIcon(self._keys[not is_next])
+        self._show_next(vote, is_full=is_next)
+
+    def _show_next(self, vote: Round, *, is_full: bool) -> None:
+        """One button stands out: closing when all are done, else the way that was chosen."""
+        is_paper = not is_full and vote.id == self._by_paper
+        is_keyboard = not is_full and not is_paper
+        for button, icons, is_next in (
+            (self._close, self._lock, is_full),
+            (self._paper, self._pencil, is_paper),
+            (self._keyboard, self._keys, is_keyboard),
+        ):
+            set_state(button, "kind", "primary" if is_next else "plain")
+            button.setIcon(icons[is_next])
 
     def ask_to_close(self) -> None:
         """Close the round; if somebody has not voted, tell who and ask."""

@@ -13,6 +13,7 @@ from motworkshop.panels.controls.buttons import icon_button
 from motworkshop.panels.controls.labels import label
 from motworkshop.panels.controls.rows import Section, clear
 from motworkshop.panels.icons import Icons
+from motworkshop.panels.vote.lettering import plain_tip
 from motworkshop.panels.vote.question import Question
 from motworkshop.panels.vote.words import terms_of
 
@@ -23,8 +24,8 @@ class ClosedRounds(Section):
     def __init__(self, editing: Editing, icons: Icons) -> None:
         super().__init__("Rounds so far")
         self._editing = editing
-        self._again = icons.icon("undo-2")
-        self._away = icons.icon("trash-2", "danger")
+        self._again = icons.icon("undo-2", "ink_2")
+        self._away = icons.icon("trash-2", "ink_2")
         self._asked: tuple[str, Id] = ("", "")
         self._list = QVBoxLayout()
         self._list.setSpacing(SPACE)
@@ -53,10 +54,14 @@ class ClosedRounds(Section):
         words.addWidget(label(vote.title, wraps=True))
         turnout = turnout_of(self._editing.workshop, vote)
         voted = "" if turnout is None else f". {turnout} voted"
-        words.addWidget(label(f"{terms_of(vote)}{voted}.", "small", wraps=True))
+        words.addWidget(
+            label(f"{terms_of(self._editing.workshop, vote)}{voted}.", "small", wraps=True)
+        )
         line.addLayout(words, 1)
         again = icon_button(self._again, f"Take votes again in {vote.title}")
         away = icon_button(self._away, f"Discard {vote.title}")
+        again.setToolTip(plain_tip(f"Take votes again in “{vote.title}”; what was given stays"))
+        away.setToolTip(plain_tip(f"Discard “{vote.title}” with all its dots"))
         again.clicked.connect(partial(self._on_reopen, vote))
         away.clicked.connect(partial(self._on_discard, vote))
         line.addWidget(again)

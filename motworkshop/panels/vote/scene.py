@@ -9,15 +9,30 @@ from motworkshop.document.editing import Editing
 from motworkshop.document.selection import Selection
 from motworkshop.look import SPACE, Theme
 from motworkshop.model.change import Change
-from motworkshop.model.records import Id, Participant, Person, Round, Side, Turnout
+from motworkshop.model.records import (
+    Cluster,
+    Id,
+    MomentOfTruth,
+    Note,
+    Participant,
+    Person,
+    Round,
+    Side,
+    Turnout,
+)
+from motworkshop.model.rounds import deciding_round
 from motworkshop.model.turnout import open_rounds
 from motworkshop.panels.controls.choices import ChoiceField
 from motworkshop.panels.icons import Icons
 from motworkshop.panels.vote.centre import VoteCentre
+from motworkshop.panels.vote.empty import NoNotes
 from motworkshop.panels.vote.open_round import OpenRound
 from motworkshop.panels.vote.rounds_list import ClosedRounds
 from motworkshop.panels.vote.setup import RoundSetup
+from motworkshop.panels.vote.voted import Voted
 from motworkshop.panels.vote.ways import Way
+
+_SEEN = (Cluster, MomentOfTruth, Note, Participant, Round, Side, Turnout)
 
 
 class VoteScene(QObject):
@@ -25,13 +40,17 @@ class VoteScene(QObject):
 
     Signals: `centre_wanted(bool)` when ballots begin to come in, and when the group goes back to
     the board; `round_closed(round id)` after a round was closed here: it can be revealed;
-    `turn_began(name)` and `turn_ended`: in between nothing else should be within reach.
+    `turn_began(name)` and `turn_ended`: in between nothing else should be within reach;
+    `reveal_wanted(round id)`: the group wants to look at this closed round;
+    `phase_wanted(PhaseKind)`: there is nothing to vote on, notes are written there.
     """
 
     centre_wanted = Signal(bool)
     round_closed = Signal(object)
     turn_began = Signal(str)
     turn_ended = Signal()
+    reveal_wanted = Signal(object)
+    phase_wanted = Signal(object)
 
     def __init__(self, editing: Editing, selection: Selection, icons: Icons, theme: Theme) -> None:
         super().__init__()
@@ -41,6 +60,8 @@ class VoteScene(QObject):
         self.contents: Sequence[QWidget] = [self.panel]
         self.panel.open_round.begun.connect(self._on_begun)
         self.panel.open_round.closed.connect(self.round_closed)
+        self.panel.voted.reveal_wanted.connect(self.reveal_wanted)
+        self.panel.no_notes.phase_wanted.connect(self.phase_wanted)
         self.centre.turn_began.connect(self._on_turn_began)
         self.centre.turn_ended.connect(self._on_turn_ended)
         self.centre.left.connect(lambda: self._want(is_wanted=False))
@@ -77,7 +98,7 @@ class VoteScene(QObject):
 
 
 class VotePanel(QWidget):
-    """The round that is open, or the terms of the next one; below, the rounds so far."""
+    """The round that is open; or what was voted, and the terms of the next round."""
 
     def __init__(self, editing: Editing, selection: Selection, icons: Icons) -> None:
         super().__init__()
@@ -85,26 +106,54 @@ class VotePanel(QWidget):
         self._shown: Id = ""
         self._choice = ChoiceField()
         self._choice.setAccessibleName("Open round")
+        self._is_again = False
+        self.voted = Voted(icons)
+        self.no_notes = NoNotes()
         self.setup = RoundSetup(editing, selection, icons)
         self.open_round = OpenRound(editing, icons)
         self.closed_rounds = ClosedRounds(editing, icons)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(3 * SPACE)
-        for part in (self._choice, self.open_round, self.setup, self.closed_rounds):
+        for part in (
+            self._choice,
+            self.open_round,
+            self.voted,
+            self.setup,
+            self.no_notes,
+            self.closed_rounds,
+        ):
             column.addWidget(part)
         self._choice.edited.connect(self._on_chosen)
-        self.setup.started.connect(self._on_chosen)
+        self.setup.started.connect(self._on_started)
+        self.voted.again_wanted.connect(self._on_again)
+        self.setup.cancelled.connect(self._on_not_again)
         editing.document.changed.connect(self._on_changed)
         self._refresh()
 
     def _on_changed(self, change: Change) -> None:
-        if any(isinstance(old or new, Round | Turnout | Participant | Side) for old, new in change):
+        if any(isinstance(old or new, _SEEN) for old, new in change):
             self._refresh()
 
     def _on_chosen(self, vote: Id) -> None:
         self._shown = vote
         self._refresh()
+
+    def _on_started(self, vote: Id, way: Way) -> None:
+        self._is_again = False
+        if way is Way.PAPER:
+            self.open_round.prefer_paper(vote)
+        self._on_chosen(vote)
+
+    def _on_again(self) -> None:
+        self._is_again = True
+        self._refresh()
+        self.setup.take_focus()
+
+    def _on_not_again(self) -> None:
+        self._is_again = False
+        self._refresh()
+        self.voted.take_focus()
 
     def _refresh(self) -> None:
         votes = open_rounds(self._editing.workshop)
@@ -112,9 +161,22 @@ class VotePanel(QWidget):
         shown = shown or (votes[-1] if votes else None)
         self._choice.setVisible(len(votes) > 1)
         self._choice.set_options([(vote.id, vote.title) for vote in votes])
-        self.setup.setVisible(shown is None)
+        self._show_next_round(is_between=shown is None)
         self.open_round.setVisible(shown is not None)
         self.closed_rounds.refresh()
         if shown is not None:
             self._choice.show_value(shown.id)
             self.open_round.show_round(shown)
+
+    def _show_next_round(self, *, is_between: bool) -> None:
+        """Between rounds: what was voted; the terms of one more round when they are asked for."""
+        workshop = self._editing.workshop
+        voted = deciding_round(workshop)
+        is_told = is_between and voted is not None and not self._is_again
+        is_asked = is_between and not is_told
+        self.voted.setVisible(is_told)
+        self.setup.setVisible(is_asked and bool(workshop.notes))
+        self.setup.offer_to_cancel(is_offered=voted is not None)
+        self.no_notes.setVisible(is_asked and not workshop.notes)
+        if voted is not None:
+            self.voted.show_result(workshop, voted)

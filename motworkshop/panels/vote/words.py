@@ -3,7 +3,9 @@
 from collections.abc import Sequence
 
 from motworkshop.model.records import Round
+from motworkshop.model.tally import line_notes
 from motworkshop.model.voting import counted, suggested_budget
+from motworkshop.model.workshop import Workshop
 
 MINUTES_EACH = 2
 """How long one person takes with a ballot on the screen."""
@@ -12,11 +14,26 @@ _NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight"
 _ORDINALS = ("", "First", "Second", "Third", "Fourth", "Fifth", "Sixth", "Seventh", "Eighth")
 
 
-def budget_reason(notes: int) -> str:
-    """Why so many dots are suggested: “61 notes: a quarter is 15 dots”."""
+def merged_words(notes: int, merged: int) -> str:
+    """How many notes there are: “61 notes, 59 after merging”, or only “61 notes”."""
+    words = counted(notes, "note")
+    return words if merged == notes else f"{words}, {merged:,} after merging"
+
+
+def ballot_words(workshop: Workshop, vote: Round) -> str:
+    """How many notes were on a ballot, and as how many they count today."""
+    counts_under = line_notes(workshop, vote)
+    return merged_words(len(counts_under), len(set(counts_under.values())))
+
+
+def budget_reason(notes: int, before: int | None = None) -> str:
+    """Why so many dots are suggested: “61 notes: a quarter is 15 dots”.
+
+    `before` is how many notes they were before merging.
+    """
     budget = suggested_budget(notes)
     quarter = (notes + 2) // 4
-    head = f"{counted(notes, 'note')}: a quarter is {counted(quarter, 'dot')}"
+    head = f"{merged_words(before or notes, notes)}: a quarter is {counted(quarter, 'dot')}"
     if quarter < budget:
         return f"{head}, and fewer than {budget} tell too little."
     if quarter > budget:
@@ -32,12 +49,12 @@ def time_needed(people: int) -> str:
     return f"{people} people, {each}: {people * MINUTES_EACH} minutes."
 
 
-def terms_of(vote: Round) -> str:
+def terms_of(workshop: Workshop, vote: Round) -> str:
     """On what terms a round votes, in one line."""
     budget = "dots without limit" if vote.budget is None else f"{counted(vote.budget, 'dot')} each"
     cap = "" if vote.cap is None else f", at most {vote.cap} on one note"
     kind = "secret" if vote.is_secret else "open"
-    return f"{counted(len(vote.notes), 'note')}, {budget}{cap}, {kind}"
+    return f"{ballot_words(workshop, vote)}; {budget}{cap}, {kind}"
 
 
 def listed(names: Sequence[str], most: int = 0) -> str:

@@ -4,11 +4,22 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QComboBox
 
+from motworkshop.imports.sample import sample_workshop
+from motworkshop.look import LIGHT
 from motworkshop.model.edits.notes import Draft, add_notes
+from motworkshop.model.records import Round
 from motworkshop.model.rounds import count_dots, discard_round
 from motworkshop.model.tally import tally_of
+from motworkshop.panels.controls.rows import LinkRow
+from motworkshop.panels.icons import Icons
+from motworkshop.panels.reveal.bars import bars_of
+from motworkshop.panels.reveal.centre import Legend
+from motworkshop.panels.reveal.far_apart import FarApart
+from motworkshop.panels.reveal.words import order_words, overlap_words, round_sentence
 
 if TYPE_CHECKING:
+    from pytestqt.qtbot import QtBot
+
     from tests.panels.reveal.conftest import RevealRoom
 
 MANY = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
@@ -129,9 +140,8 @@ def test_the_board_can_be_seen_instead_and_stays_wanted(room: "RevealRoom") -> N
 def test_what_the_figures_mean_is_said_in_sentences(room: "RevealRoom") -> None:
     room.hold({"Ann": {"A": 1, "B": 1}, "Bo": {"A": 1, "C": 1}})
     room.open_scene()
-    assert "Overlap 0.33: take any two people" in room.seen()
-    assert "33 % were chosen by both." in room.seen()
-    assert "Kendall's W" in room.seen()
+    words = "Two people agree on about 1 note in 3. | Strong agreement on the order."
+    assert f"{words} | Vote overlap 0.33 · Kendall's W 0.62" in room.seen()
 
 
 def test_of_a_count_it_says_that_breadth_and_agreement_are_unknown(room: "RevealRoom") -> None:
@@ -140,7 +150,7 @@ def test_of_a_count_it_says_that_breadth_and_agreement_are_unknown(room: "Reveal
     room.close()
     room.open_scene()
     assert "The dots were counted by hand." in room.seen()
-    assert "Overlap" not in room.seen()
+    assert "overlap" not in room.seen()
 
 
 def test_a_second_round_tells_what_moved(room: "RevealRoom") -> None:
@@ -190,3 +200,49 @@ def test_the_picture_is_painted_with_bars_in_the_accent_colour(room: "RevealRoom
     colours = {picture.pixelColor(QPoint(x, row.y())).name() for x in range(picture.width())}
     assert "#2954c8" in colours
     assert tally_of(room.workshop, room.round()).dots == 3
+
+
+def test_how_far_people_agree_is_told_in_plain_words() -> None:
+    told = [overlap_words(value) for value in (0.0, 0.11, 0.33, 0.52, 0.97, 1.0)]
+    assert told == [
+        "no note", "about 1 note in 9", "about 1 note in 3", "about 5 notes in 10",
+        "about 9 notes in 10", "every note",
+    ]  # fmt: skip
+    assert [order_words(value) for value in (0.0, 0.19, 0.2, 0.4, 0.6, 1.0)] == [
+        "Little", "Little", "Some", "Fair", "Strong", "Strong",
+    ]  # fmt: skip
+
+
+def test_where_sides_are_far_apart_comes_first_with_their_shares(qtbot: "QtBot") -> None:
+    workshop = sample_workshop()
+    apart = FarApart(workshop, workshop.ordered(Round)[0])
+    qtbot.addWidget(apart)
+    rows = [row.accessibleName() for row in apart.findChildren(LinkRow)]
+    assert rows[0] == "38  No room left for the cabin bag: Front line 10\u00a0%, Office 2\u00a0%"
+    with qtbot.waitSignal(apart.chosen) as chosen:
+        apart.findChildren(LinkRow)[2].click()
+    assert workshop.notes[chosen.args[0]].number == 5
+
+
+def test_notes_merged_after_the_vote_are_told_with_both_counts() -> None:
+    workshop = sample_workshop()
+    tally = tally_of(workshop, workshop.ordered(Round)[0])
+    words = "13 people voted in secret: 104 dots on 61 notes, 59 after merging"
+    assert round_sentence(workshop, tally) == words
+
+
+def test_when_nothing_is_open_any_more_it_says_how_many_are_decided(room: "RevealRoom") -> None:
+    room.hold({"Ann": {"A": 3, "B": 2, "C": 1}})
+    room.open_scene()
+    assert "3 are decided" in room.seen()
+    room.hold({"Ann": {"A": 1}}, title="Again", is_closed=False)
+    assert "decided" not in room.seen()
+
+
+def test_the_legend_explains_the_marks_of_all_sides(qtbot: "QtBot") -> None:
+    workshop = sample_workshop()
+    legend = Legend(Icons(LIGHT), LIGHT)
+    qtbot.addWidget(legend)
+    legend.show_bars(bars_of(workshop, workshop.ordered(Round)[0]))
+    words = "Share of each side's dots: Front line Office sides far apart"
+    assert legend.accessibleName() == words

@@ -3,9 +3,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPlainTextEdit
 
+from motworkshop.imports.sample import sample_workshop
 from motworkshop.model.records import Round
 from motworkshop.model.rounds import hand_over
 from motworkshop.model.tally import DecidedBy, Standing, tally_of
+from motworkshop.panels.reveal.bars import bars_of
 
 if TYPE_CHECKING:
     from tests.panels.reveal.conftest import RevealRoom
@@ -75,7 +77,10 @@ def test_a_decision_needs_a_reason_and_stands_with_it(room: "RevealRoom") -> Non
     room.click("Decide")
     assert standings(room)["B"] == standings(room)["D"] == "in"
     assert standings(room)["C"] == "out"
-    assert "Decided by the group.\nIn: 2 and 4.\nOut: 3.\nBecause: Safety first" in room.seen()
+    told = "Tied for places 2 and 3. The group decided for 2 and 4."
+    assert f"{told}\nBecause: Safety first" in room.seen()
+    assert bars_of(room.workshop, room.round()).tie == f"{told} Because: Safety first"
+    assert "3 are decided" in room.seen()
     assert not room.has_button("Decide")
     assert room.document.done[-1] == "Decide the tie of 3 notes"
 
@@ -146,3 +151,48 @@ def test_a_round_without_a_tie_says_nothing_of_one(room: "RevealRoom") -> None:
     room.hold({"Ann": {"A": 3, "B": 2, "C": 1}})
     room.open_scene()
     assert "At the cut" not in room.seen()
+
+
+def test_how_a_run_off_settled_a_tie_is_told_and_cannot_be_taken_back(room: "RevealRoom") -> None:
+    room.tie()
+    room.open_scene()
+    assert bars_of(room.workshop, room.round()).tie == "Tied for places 2 and 3."
+    assert "decided" not in room.seen()
+    room.click("Run-off among these three")
+    given = {room.note("B"): 1, room.note("C"): 1}
+    room.document.record(hand_over(room.workshop, room.round("Run-off"), "Ann", given))
+    room.close("Run-off")
+    told = "Tied for places 2 and 3. The run-off chose 2 and 3."
+    assert told in room.seen()
+    assert room.scene.centre.chart.accessibleDescription().endswith(told)
+    assert "3 are decided" in room.seen()
+    assert not room.has_button("Take the decision back")
+
+
+def test_what_was_tied_is_bracketed_across_the_cut() -> None:
+    workshop = sample_workshop()
+    bars = bars_of(workshop, workshop.ordered(Round)[0])
+    assert [bars.rows[place].note.number for place in bars.bracket] == [34, 5, 53]
+    assert bars.tie == "Tied for place 10. The run-off chose 34."
+    assert not bars_of(workshop, workshop.ordered(Round)[1]).bracket
+
+
+def test_a_run_off_without_a_dot_settles_nothing(room: "RevealRoom") -> None:
+    room.tie()
+    room.open_scene()
+    room.click("Run-off among these three")
+    room.close("Run-off")
+    assert bars_of(room.workshop, room.round("Run-off")).tie == ""
+    assert bars_of(room.workshop, room.round()).tie == "Tied for places 2 and 3."
+
+
+def test_a_tie_inside_a_run_off_names_no_place_of_the_round_before(room: "RevealRoom") -> None:
+    room.tie()
+    room.open_scene()
+    room.click("Run-off among these three")
+    for voter, letter in (("Ann", "B"), ("Bo", "C"), ("Cy", "D")):
+        given = {room.note(letter): 1}
+        room.document.record(hand_over(room.workshop, room.round("Run-off"), voter, given))
+    room.close("Run-off")
+    bars = bars_of(room.workshop, room.round("Run-off"))
+    assert bars.tie == "Still tied after this run-off."

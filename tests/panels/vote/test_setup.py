@@ -1,11 +1,13 @@
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtWidgets import QComboBox, QSpinBox, QToolButton
+from PySide6.QtWidgets import QComboBox, QLabel, QSpinBox, QToolButton
 
+from motworkshop.model.edits.clusters import merge_notes
 from motworkshop.model.edits.notes import Draft, add_notes
 from motworkshop.model.edits.people import delete_participant
-from motworkshop.model.records import Participant, Round
+from motworkshop.model.records import Participant, PhaseKind, Round
+from motworkshop.model.rounds import close_round, hand_over
 from motworkshop.panels.vote.segments import Segments
 from motworkshop.panels.vote.words import budget_reason, listed, next_title, time_needed
 
@@ -113,10 +115,81 @@ def test_a_cap_above_the_budget_is_refused_in_a_sentence(room: "VoteRoom") -> No
     assert not room.workshop.of(Round)
 
 
-def test_an_empty_board_says_what_to_do_first(make_room: "MakeRoom") -> None:
+def test_without_notes_there_is_one_sentence_and_the_way_to_write_some(
+    make_room: "MakeRoom",
+) -> None:
     room = make_room(texts=[])
-    assert "Put touchpoints on the board first." in room.seen()
-    assert not room.button("Start vote").isEnabled()
+    assert room.seen() == "No notes to vote on yet. | Go to Brainstorm"
+    with room.qtbot.waitSignal(room.scene.phase_wanted) as wanted:
+        room.click("Go to Brainstorm")
+    assert wanted.args == [PhaseKind.BRAINSTORM]
+    room.document.do(add_notes(room.workshop, [Draft("Late bag")]))
+    assert room.has_button("Start vote")
+
+
+def test_the_start_stands_above_what_only_explains(sided: "VoteRoom") -> None:
+    setup = sided.scene.panel.setup
+    setup.setFixedSize(288, setup.heightForWidth(288))  # as in the panel at 1280 × 800
+    sided.qtbot.waitUntil(lambda: setup.width() == 288)
+    start = sided.button("Start vote")
+    assert start.mapTo(setup, start.rect().bottomLeft()).y() < 480  # what 800 pixels leave
+    below = [
+        one
+        for one in setup.findChildren(QLabel)
+        if one.isVisible() and one.mapTo(setup, one.rect().topLeft()).y() > start.y()
+    ]
+    assert {"Sides that are compared", "Front · 3"} <= {one.text() for one in below}
+    assert "With one keyboard: 7 people, about 2 minutes each: 14 minutes." in sided.seen()
+
+
+def test_a_vote_on_paper_is_secret_and_leads_to_its_ballots(room: "VoteRoom") -> None:
+    room.click("Paper")
+    assert "They are entered here afterwards, or counted by hand." in room.seen()
+    assert "With one keyboard" not in room.seen()
+    room.click("Start vote")
+    assert room.vote.is_secret
+    assert room.button("Enter paper ballots").property("kind") == "primary"
+    assert room.button("Pass the keyboard").property("kind") == "plain"
+
+
+def test_merged_notes_are_counted_before_and_after(room: "VoteRoom") -> None:
+    lead, other = room.note("Late bag").id, room.note("Lost card").id
+    room.document.do(merge_notes(room.workshop, lead, [other]))
+    assert "4 notes, 3 after merging: a quarter is 1 dot" in room.seen()
+    room.click("Start vote")
+    assert len(room.vote.notes) == 3
+
+
+def test_after_a_vote_its_result_comes_first_and_one_more_vote_is_asked_for(
+    room: "VoteRoom",
+) -> None:
+    room.start()
+    given = {room.note("Late bag").id: 2, room.note("Kind crew").id: 1}
+    room.document.record(hand_over(room.workshop, room.vote, "Ann", given))
+    room.document.record(close_round(room.workshop, room.vote))
+    assert "Voted: 2 are in | By “Vote”." in room.seen()
+    assert not room.has_button("Start vote")
+    with room.qtbot.waitSignal(room.scene.reveal_wanted) as wanted:
+        room.click("Look at the result")
+    assert wanted.args == [room.vote.id]
+    room.click("Vote again")
+    assert room.has_button("Start vote")
+    assert not room.has_button("Look at the result")
+    room.click("Do not vote again")
+    assert room.focused() is room.button("Vote again")
+    room.click("Vote again")
+    room.click("Start vote")
+    assert room.vote.title == "Second vote"
+    room.document.record(close_round(room.workshop, room.vote))
+    assert "Voted: none are in | By “Second vote”." in room.seen()
+
+
+def test_a_tie_is_told_with_what_was_voted(room: "VoteRoom") -> None:
+    room.start()
+    given = {room.note(text).id: 1 for text in ("Late bag", "Kind crew", "Cold soup")}
+    room.document.record(hand_over(room.workshop, room.vote, "Ann", given))
+    room.document.record(close_round(room.workshop, room.vote))
+    assert "Voted: none are in, 3 tied for 2 places" in room.seen()
 
 
 def test_each_segment_chooses_its_own_value(qtbot: "QtBot") -> None:
