@@ -135,6 +135,7 @@ class Scenes(QObject):
 
     def _make_brainstorm(self) -> BrainstormScene:
         scene = BrainstormScene(*self._given, self._theme)
+        scene.phase_wanted.connect(self._clock.go_to)
         scene.curtain_wanted.connect(self.curtain_wanted)
         scene.notes_chosen.connect(self.notes_chosen)
         return scene

@@ -78,7 +78,7 @@ class PhaseRoom:
             row.addStretch(1)
         else:
             row.addWidget(self.scene.centre, 1)
-            self.scene.centre.hide()
+            self.scene.centre.setVisible(self.scene.is_centre_wanted)
             self.scene.centre_wanted.connect(self.scene.centre.setVisible)
         row.addWidget(area)
         window.setStyleSheet("QPushButton { min-height: 30px; }")  # as the program has it

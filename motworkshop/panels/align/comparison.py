@@ -9,7 +9,7 @@ from motworkshop.model.agreement import proposals_by_person, stage_alignment, st
 from motworkshop.model.records import StageProposal
 from motworkshop.model.workshop import Workshop
 from motworkshop.panels.align.columns import Columns
-from motworkshop.panels.align.words import alignment_before, alignment_sentence
+from motworkshop.panels.align.words import alignment_before, alignment_sentence, share_in_words
 from motworkshop.panels.icons import Icons
 from motworkshop.panels.pages.page import Page, large_button
 
@@ -32,12 +32,13 @@ class Comparison(Page):
     def __init__(self, theme: Theme, icons: Icons) -> None:
         super().__init__(theme)
         self._workshop: Workshop | None = None
-        self._figure = self.words(64, "–", is_bold=True)
+        self._share = self.words(40, is_bold=True)
+        self._figure = self.words(20, "–")
         self._figure.setSizePolicy(
             self._figure.sizePolicy().Policy.Minimum, self._figure.sizePolicy().Policy.Minimum
         )
         self._figure.setWordWrap(False)
-        self._sentence = self.words(24, is_bold=True)
+        self._sentence = self.words(24)
         self._before = self.words(16)
         self.columns = Columns(theme, icons)
         self._scroll = QScrollArea()
@@ -76,14 +77,13 @@ class Comparison(Page):
     def _lay_out(self) -> None:
         words = QVBoxLayout()
         words.setSpacing(4)
-        words.addStretch(1)
-        words.addWidget(self._sentence)
-        words.addWidget(self._before)
-        words.addStretch(1)
-        head = QHBoxLayout()
-        head.setSpacing(32)
-        head.addWidget(self._figure)
-        head.addLayout(words, 1)
+        figure = QHBoxLayout()
+        figure.setSpacing(16)
+        figure.addWidget(self._figure)
+        figure.addWidget(self._before, 1)
+        for told in (self._share, self._sentence):
+            words.addWidget(told)
+        words.addLayout(figure)
         foot = QHBoxLayout()
         foot.setSpacing(16)
         foot.addWidget(self._chosen, 1)
@@ -92,7 +92,7 @@ class Comparison(Page):
         column = QVBoxLayout(self)
         column.setContentsMargins(32, 24, 32, 24)
         column.setSpacing(16)
-        column.addLayout(head)
+        column.addLayout(words)
         column.addWidget(self._scroll, 1)
         column.addLayout(foot)
 
@@ -113,6 +113,9 @@ class Comparison(Page):
             return
         alignment, before = stage_alignment(workshop), alignment_before(workshop)
         self._figure.setText("–" if alignment is None else f"{alignment:.2f}")
+        self._share.setText("" if alignment is None else f"{share_in_words(alignment)}.")
+        for shown in (self._share, self._figure):
+            shown.setVisible(alignment is not None)
         self._figure.setAccessibleName(f"Alignment {self._figure.text()}, from 0 to 1")
         self._sentence.setText(alignment_sentence(workshop))
         scale = "0 is no stage in common, 1 is the same list from everybody."

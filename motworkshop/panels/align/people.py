@@ -12,9 +12,12 @@ from motworkshop.model.voting import person_key, person_named
 from motworkshop.model.workshop import Workshop
 from motworkshop.panels.controls.buttons import push_button
 from motworkshop.panels.controls.fields import LineField
-from motworkshop.panels.controls.labels import label
+from motworkshop.panels.controls.labels import label, set_state
 from motworkshop.panels.controls.rows import LinkRow, clear
 from motworkshop.panels.icons import Icons
+
+ENOUGH = 2
+"""So many people must have written before their stages can be compared."""
 
 
 def writers(workshop: Workshop) -> dict[Person, bool]:
@@ -54,7 +57,9 @@ class People(QWidget):
         self._name.setAccessibleName("Whose turn it is")
         self._name.textChanged.connect(self._on_text_changed)
         self._name.returnPressed.connect(partial(self._begin, is_from_paper=False))
-        self._hand_over = push_button("", icons.icon("keyboard", "on_accent"), is_primary=True)
+        self._icons = icons
+        self._written = 0
+        self._hand_over = push_button("")
         self._hand_over.clicked.connect(partial(self._begin, is_from_paper=False))
         self._paper = push_button("Enter from paper", icons.icon("file-text"))
         self._paper.clicked.connect(partial(self._begin, is_from_paper=True))
@@ -69,6 +74,11 @@ class People(QWidget):
             column.addWidget(widget)
         editing.document.changed.connect(self._on_changed)
         self.refresh()
+
+    def tell(self, written: int) -> None:
+        """How many have written: once two have, to compare comes first."""
+        self._written = written
+        self._on_text_changed()
 
     def refresh(self) -> None:
         """Show who is done; the next one who is not is chosen."""
@@ -99,7 +109,14 @@ class People(QWidget):
 
     def _on_text_changed(self) -> None:
         name = self._name.text().strip()
-        self._hand_over.setText(f"Hand the keyboard to {name}")
+        is_first = not self._written
+        words = f"Hand the keyboard to {name}"
+        self._hand_over.setText(f"Start with {name}" if is_first else words)
+        self._hand_over.setAccessibleName(words)
+        self._hand_over.setToolTip(words if is_first else "")
+        is_next = self._written < ENOUGH
+        set_state(self._hand_over, "kind", "primary" if is_next else "plain")
+        self._hand_over.setIcon(self._icons.icon("keyboard", "on_accent" if is_next else "ink"))
         self._hand_over.setVisible(bool(name))
         self._paper.setVisible(bool(name))
 

@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QObject, QPoint, Signal
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import QObject, QPoint, Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from motworkshop.document.editing import Editing
 from motworkshop.document.selection import Selection
@@ -16,10 +16,11 @@ from motworkshop.panels.align.agreed import AgreedStages
 from motworkshop.panels.align.comparison import Comparison
 from motworkshop.panels.align.declarations import Declarations
 from motworkshop.panels.align.ghost import Ghost
-from motworkshop.panels.align.people import People
+from motworkshop.panels.align.people import ENOUGH, People
 from motworkshop.panels.align.turn import Turn
+from motworkshop.panels.align.words import share_in_words
 from motworkshop.panels.controls.buttons import push_button
-from motworkshop.panels.controls.labels import label
+from motworkshop.panels.controls.labels import label, set_state
 from motworkshop.panels.controls.rows import Section, clear, figure_row
 from motworkshop.panels.icons import Icons
 
@@ -63,7 +64,7 @@ class AlignScene(QObject):
         self._compare = _Compare(icons)
         self._same = Section("Names that mean the same", Declarations(editing, icons))
         self._agreement = Section("Agreed stages", self._agreed)
-        self._parts = (self._alone, self._busy, self._compare, self._agreement, self._same)
+        self._parts = (self._compare, self._alone, self._busy, self._agreement, self._same)
         self._connect()
         self._show_what_fits()
         self._tell()
@@ -148,8 +149,9 @@ class AlignScene(QObject):
         self._busy.show_name(self._turn.name)
         self._busy.setVisible(is_alone)
         self._alone.setVisible(not self._is_shown)
-        for part in (self._compare, self._same, self._agreement):
+        for part in (self._same, self._agreement):
             part.setVisible(not is_alone)
+        self._compare.setVisible(not is_alone and self._compare.has_people)
         self._compare.show_state(is_comparing=self._is_comparing)
 
     def _on_changed(self, change: Change) -> None:
@@ -163,7 +165,10 @@ class AlignScene(QObject):
 
     def _tell(self) -> None:
         workshop = self._editing.workshop
-        self._compare.tell(len(proposals_by_person(workshop)), stage_alignment(workshop))
+        people = len(proposals_by_person(workshop))
+        self._compare.tell(people, stage_alignment(workshop))
+        self._people.tell(people)
+        self._show_what_fits()
 
     def _on_dragged(self, name: str, point: QPoint) -> None:
         self._ghost.follow(self.centre.window(), name, point)
@@ -209,6 +214,9 @@ class _Compare(Section):
         super().__init__("Compare")
         self._figures = QVBoxLayout()
         self._figures.setSpacing(4)
+        self._icons = icons
+        self._people = 0
+        self._is_comparing = False
         self._button = push_button("", icons.icon("table"))
         self._button.clicked.connect(self.pressed)
         self.rows.addLayout(self._figures)
@@ -216,12 +224,40 @@ class _Compare(Section):
 
     def show_state(self, *, is_comparing: bool) -> None:
         """Whether the comparison is on the screen."""
+        self._is_comparing = is_comparing
         self._button.setText("To the board" if is_comparing else "Compare side by side")
+        self._mark()
+
+    @property
+    def has_people(self) -> bool:
+        """Whether anybody has written."""
+        return self._people > 0
 
     def tell(self, people: int, alignment: float | None) -> None:
         """Show the figures."""
+        self._people = people
         clear(self._figures)
-        self._figures.addWidget(figure_row("People who wrote down their stages", str(people)))
         if alignment is not None:
-            self._figures.addWidget(figure_row("Alignment, from 0 to 1", f"{alignment:.2f}"))
+            self._figures.addWidget(_share_row(alignment))
+        self._figures.addWidget(figure_row("People who wrote down their stages", str(people)))
         self._button.setEnabled(people > 0)
+        self._mark()
+
+    def _mark(self) -> None:
+        """To compare is the thing to do next once there is something to compare."""
+        is_next = self._people >= ENOUGH and not self._is_comparing
+        set_state(self._button, "kind", "primary" if is_next else "plain")
+        self._button.setIcon(self._icons.icon("table", "on_accent" if is_next else "ink"))
+
+
+def _share_row(alignment: float) -> QWidget:
+    row = QWidget()
+    line = QHBoxLayout(row)
+    line.setContentsMargins(0, 0, 0, 0)
+    line.setSpacing(8)
+    line.addWidget(label(f"{share_in_words(alignment)}.", "section", wraps=True), 1)
+    figure = label(f"{alignment:.2f}", "small")
+    figure.setToolTip("Alignment, from 0 to 1")
+    figure.setAccessibleName(f"Alignment {alignment:.2f}, from 0 to 1")
+    line.addWidget(figure, 0, Qt.AlignmentFlag.AlignTop)
+    return row

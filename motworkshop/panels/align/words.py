@@ -19,6 +19,13 @@ BANDS = (
     (1.0, "It is nearly the same journey."),
 )
 
+SHARES = (
+    (0.03, "hardly any"), (0.1, "about a tenth"), (0.2, "about a fifth"),
+    (0.25, "about a quarter"), (1 / 3, "about a third"), (0.4, "about two fifths"),
+    (0.5, "about half"), (0.6, "about three fifths"), (2 / 3, "about two thirds"),
+    (0.75, "about three quarters"), (0.85, "most"), (0.95, "nearly all"),
+)  # fmt: skip
+
 
 def answers(workshop: Workshop) -> int:
     """How many different lists of stages there are."""
@@ -38,6 +45,14 @@ def alignment_sentence(workshop: Workshop) -> str:
     different = answers(workshop)
     said = "answer" if different == 1 else "answers"
     return f"{in_words(people)} people, {in_words(different).lower()} {said}. {meaning}"
+
+
+def share_in_words(alignment: float) -> str:
+    """“You share about a quarter of the stages”: the figure as people say it."""
+    share = min(SHARES, key=lambda known: abs(known[0] - alignment))[1]
+    if alignment in (0, 1):
+        share = "none" if alignment == 0 else "all"
+    return f"You share {share} of the stages"
 
 
 def alignment_before(workshop: Workshop) -> float | None:

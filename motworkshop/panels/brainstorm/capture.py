@@ -11,12 +11,13 @@ from motworkshop.panels.brainstorm.turns import Turns
 from motworkshop.panels.controls.buttons import push_button
 from motworkshop.panels.controls.choices import ChoiceField
 from motworkshop.panels.controls.fields import LineField
-from motworkshop.panels.controls.labels import label
+from motworkshop.panels.controls.labels import label, set_state
 from motworkshop.panels.icons import Icons
 from motworkshop.panels.pages.page import large_button
 
 PARKING = "Parking lot"
-HINT = "Enter takes the note in. Enter on the empty line: next person."
+NOBODY = "Nobody is on the roster yet."
+WHAT_TO_DO = "Add who is here in Frame, or take notes in without a name."
 
 
 class CaptureLine(LineField):
@@ -56,7 +57,8 @@ class Capture:
         self.line = CaptureLine()
         self.stage = ChoiceField()
         self.stage.setAccessibleName("Stage for the notes")
-        self.told = label(HINT, "small", wraps=True)
+        self.told = label("", "small", wraps=True)
+        self._is_noted = False
         self.onward: QPushButton = make("Next person", icons.icon("arrow-right"))
         self.onward.setToolTip("Next person (Page down); Page up goes back")
         self.skip: QPushButton = make("Skip")
@@ -84,13 +86,18 @@ class Capture:
     def refresh(self) -> None:
         """Show whose turn it is, and the stages."""
         turns, workshop = self._turns, self._turns.workshop
-        self.name.setText(workshop.name_of(turns.person) if turns.person else "Nobody in turn")
+        name = workshop.name_of(turns.person) if turns.person else ""
+        nobody = "Nobody in turn" if turns.order.everybody else NOBODY
+        self.name.setText(name or nobody)
         self.about.setText(self._about())
         stages = [(stage.id, stage.name) for stage in workshop.ordered(Stage)]
         self.stage.set_options([(None, f"No stage ({PARKING.lower()})"), *stages])
         self.stage.show_value(turns.stage)
-        example = f"{stages[0][1]}> " if stages else ""
-        self.line.setPlaceholderText(f"{example}What is read out")
+        self.line.setPlaceholderText(f"What does {name} read out?" if name else "What is read out?")
+        if not self._is_noted:
+            self.told.setText(
+                _hint(stages[0][1] if stages else "", has_people=bool(turns.order.everybody))
+            )
         self.absent.setEnabled(bool(turns.person))
         self.skip.setEnabled(bool(turns.order.waiting))
         self.onward.setEnabled(len(turns.order.present) > 1)
@@ -98,7 +105,7 @@ class Capture:
     def _about(self) -> str:
         turns, workshop = self._turns, self._turns.workshop
         if not turns.order.everybody:
-            return "Nobody is on the roster. Notes are taken in without a name."
+            return WHAT_TO_DO
         if not turns.person:
             return "Everybody is absent. Notes are taken in without a name."
         department = department_of(workshop, turns.person)
@@ -134,26 +141,50 @@ class Capture:
     def _on_noted(self, note: Id) -> None:
         workshop = self._turns.workshop
         taken = workshop.notes[note]
+        self._is_noted = True
         stage = workshop.of(Stage).get(taken.stage or "")
         self.told.setText(f"Note {taken.number} taken in: {stage.name if stage else PARKING}.")
 
 
 class CapturePanel(QWidget):
-    """Capture beside the board."""
+    """Capture beside the board. Signal: `roster_wanted` when there is nobody in turn to be."""
+
+    roster_wanted = Signal()
 
     def __init__(self, turns: Turns, icons: Icons) -> None:
         super().__init__()
         self.capture = Capture(turns, icons, is_large=False)
         self.capture.name.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
+        self._turns = turns
+        self._frame = push_button("Go to Frame", icons.icon("user-plus"))
+        self._frame.clicked.connect(self.roster_wanted)
+        self._buttons = self.capture.buttons()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
         column.addWidget(self.capture.name)
         column.addWidget(self.capture.about)
+        column.addWidget(self._frame)
         column.addWidget(self.capture.stage)
         column.addWidget(self.capture.line)
         column.addWidget(self.capture.told)
-        column.addWidget(self.capture.buttons())
+        column.addWidget(self._buttons)
+        turns.changed.connect(self._show_what_fits)
+        self._show_what_fits()
+
+    def _show_what_fits(self) -> None:
+        has_people = bool(self._turns.order.everybody)
+        role = "title" if has_people else "section"
+        set_state(self.capture.name, "role", role)
+        self._frame.setVisible(not has_people)
+        self._buttons.setVisible(has_people)
+
+
+def _hint(stage: str, *, has_people: bool) -> str:
+    """What the keys do, with a stage of this workshop as the example."""
+    onward = " Enter on the empty line: next person." if has_people else ""
+    hint = f"Enter takes the note in.{onward}"
+    return f"{hint} “{stage}> text” says its stage." if stage else hint
 
 
 def notes_words(number: int) -> str:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 from motworkshop.document.editing import Editing
 from motworkshop.document.selection import Selection
 from motworkshop.look import Theme
+from motworkshop.model.records import Participant, PhaseKind
 from motworkshop.panels.brainstorm.capture import CapturePanel
 from motworkshop.panels.brainstorm.deck import Deck
 from motworkshop.panels.brainstorm.pages import CurtainedPage, SilentPage
@@ -27,12 +28,14 @@ class BrainstormScene(QObject):
     """What stands in the panel, and in the middle while the board is hidden.
 
     Signals: `centre_wanted(bool)`; `curtain_wanted(bool)` when the notes are to be hidden
-    everywhere, on the wall too; `notes_chosen(ids)` to be shown on the board.
+    everywhere, on the wall too; `notes_chosen(ids)` to be shown on the board;
+    `phase_wanted(PhaseKind)` when nobody is on the roster and somebody goes to write it.
     """
 
     centre_wanted = Signal(bool)
     curtain_wanted = Signal(bool)
     notes_chosen = Signal(object)
+    phase_wanted = Signal(object)
 
     def __init__(
         self,
@@ -44,9 +47,12 @@ class BrainstormScene(QObject):
     ) -> None:
         super().__init__(parent)
         self._selection = selection
-        self._way = ROUND
+        self._editing = editing
+        self._way = ROUND if editing.workshop.notes else SILENT
+        self._is_way_chosen = False
         self._is_curtained = False
         self._is_shown = False
+        self._is_hidden = False
         self._turns = Turns(editing, self)
         self._deck = Deck(editing, self)
         self._silent = SilentPage(theme, self._deck)
@@ -84,7 +90,7 @@ class BrainstormScene(QObject):
     @property
     def is_curtain_wanted(self) -> bool:
         """Whether the notes are to be hidden now."""
-        return self._is_shown
+        return self._is_hidden
 
     def set_theme(self, theme: Theme) -> None:
         """Paint in another theme."""
@@ -101,11 +107,35 @@ class BrainstormScene(QObject):
             self._page.take_focus()
 
     def _connect(self) -> None:
-        self._ways.chosen.connect(self._go)
-        self._silent.ended.connect(lambda: self._go(ROUND))
+        self._ways.chosen.connect(self._choose)
+        self._silent.ended.connect(lambda: self._choose(ROUND))
+        self._capture.roster_wanted.connect(lambda: self.phase_wanted.emit(PhaseKind.FRAME))
+        self._editing.document.changed.connect(self._on_changed)
         self._curtain.edited.connect(self._draw)
         self._page.lifted.connect(lambda: self._draw(False))
         self._counts.notes_chosen.connect(self.notes_chosen)
+
+    def _choose(self, way: int) -> None:
+        self._is_way_chosen = True
+        self._go(way)
+
+    def _on_changed(self) -> None:
+        self._show_people()
+        if self._way == SILENT and not self._is_way_chosen and self._editing.workshop.notes:
+            self._end_silence()
+
+    def _end_silence(self) -> None:
+        """A silence that nobody asked for ends with the first note."""
+        has_focus = self._capture.capture.line.hasFocus()
+        self._way = ROUND
+        self._ways.show_way(ROUND)
+        self._show_what_fits()
+        if has_focus:
+            self.take_focus()
+
+    def _show_people(self) -> None:
+        has_people = bool(self._editing.workshop.of(Participant))
+        self._people.setVisible(self._way == ROUND and has_people)
 
     def _go(self, way: int) -> None:
         self._way = way
@@ -125,12 +155,17 @@ class BrainstormScene(QObject):
         page = self._silent if is_silent else self._page
         self.centre.setCurrentWidget(page)
         self.centre.setFocusProxy(page)
-        self._capture.setVisible(not is_shown)
+        # Notes can be typed while the others write, but two lines to type into are one too many.
+        self._capture.setVisible(is_silent or not is_shown)
         self._curtain.setVisible(not is_silent)
-        self._people.setVisible(not is_silent)
+        self._show_people()
         if is_shown:
             self._selection.clear()  # or the inspector would stand where this panel belongs
         if is_shown != self._is_shown:
             self._is_shown = is_shown
             self.centre_wanted.emit(is_shown)
-            self.curtain_wanted.emit(is_shown)
+        # Before the first note there is nothing to hide, unless somebody asked for silence.
+        is_hidden = is_shown and (self._is_way_chosen or not is_silent)
+        if is_hidden != self._is_hidden:
+            self._is_hidden = is_hidden
+            self.curtain_wanted.emit(is_hidden)

@@ -9,20 +9,22 @@ from PySide6.QtWidgets import QAbstractButton, QGridLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from motworkshop.document.editing import Editing
-from motworkshop.look import Theme, category_style
+from motworkshop.look import NO_CATEGORY, Theme, category_style
 from motworkshop.model.change import Change
 from motworkshop.model.heatmap import HeatMap, heat_map
 from motworkshop.model.records import Category, Cluster, Id, Note, Stage
 from motworkshop.model.voting import counted
 from motworkshop.model.workshop import visible_notes
-from motworkshop.panels.controls.category import CategoryChip
+from motworkshop.panels.categorise.heat_head import HeatHead
 from motworkshop.panels.controls.labels import label
 from motworkshop.panels.controls.rows import clear
 
 ROOM = 272
 """What the panel leaves for the table."""
 NAMES = 88
-WIDEST, HIGH = 40, 32
+WIDEST, HIGH = 48, 32
+LIGHTEST, DARKEST = 0.06, 0.42
+"""How much ink is in the shade of one note, and in that of the fullest cell."""
 NAMED = 6
 """How many stages with gaps are named."""
 
@@ -68,18 +70,21 @@ class HeatTable(QWidget):
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setSpacing(2)
         grid.setColumnStretch(0, 1)
-        width = min(WIDEST, (ROOM - NAMES) // (len(table.categories) + 1) - 2)
         keys: list[tuple[Id | None, str]] = [(one.id, one.name) for one in table.categories]
-        for column, category in enumerate(table.categories, start=1):
-            chip = CategoryChip(category_style(category.style), category.name)
-            chip.setFixedWidth(min(24, width))
-            grid.addWidget(chip, 0, column, Qt.AlignmentFlag.AlignCenter)
-        none = label("none", "small")
-        grid.addWidget(none, 0, len(keys) + 1, Qt.AlignmentFlag.AlignCenter)
+        styles = [category_style(category.style) for category in table.categories]
+        if any(table.counts[stage.id, None] for stage in table.stages):
+            keys.append((None, "no category"))
+            styles.append(NO_CATEGORY)
+        width = min(WIDEST, (ROOM - NAMES) // len(keys) - 2)
+        heads = [HeatHead(name, style) for (_key, name), style in zip(keys, styles, strict=True)]
+        height = max(head.sizeHint().height() for head in heads)
+        for column, head in enumerate(heads, start=1):
+            head.setFixedSize(width, height)
+            grid.addWidget(head, 0, column)
         most = max((n for (_stage, key), n in table.counts.items() if key), default=0)
         for row, stage in enumerate(table.stages, start=1):
             grid.addWidget(label(stage.name, "small", wraps=True), row, 0)
-            for column, (key, name) in enumerate([*keys, (None, "no category")], start=1):
+            for column, (key, name) in enumerate(keys, start=1):
                 cell = self._cell(stage, key, name, table.counts[stage.id, key], most)
                 cell.setFixedSize(width, HIGH)
                 grid.addWidget(cell, row, column)
@@ -157,12 +162,12 @@ class HeatCell(QAbstractButton):
         painter.drawText(box, Qt.AlignmentFlag.AlignCenter, text)
 
     def _ground(self) -> QColor:
-        theme, share = self._theme, 0.12 + 0.88 * self._share
-        if not self._number:
+        """A shade of the ink; the accent colour is for what is chosen and what to do next."""
+        theme = self._theme
+        if not self._number or self._is_quiet:
             return QColor(theme.panel)
-        if self._is_quiet:
-            return _mixed(QColor(theme.ink_2), QColor(theme.panel), 0.25)
-        return _mixed(QColor(theme.accent), QColor(theme.panel), share)
+        share = LIGHTEST + (DARKEST - LIGHTEST) * self._share
+        return _mixed(QColor(theme.ink), QColor(theme.panel), share)
 
 
 def empty_words(table: HeatMap) -> tuple[str, str]:

@@ -52,7 +52,7 @@ class CategoriseScene(QObject):
             Section("Stages and categories", self._heat),
             Section("Categories", self._categories),
         )
-        self._soon = QTimer(self, singleShot=True, interval=50)
+        self._soon = QTimer(self._start, singleShot=True, interval=50)  # it goes with what it tells
         self._soon.timeout.connect(self._tell)
         self._connect()
         self._tell()
@@ -154,4 +154,4 @@ class _Start(QWidget):
         self._rest.setText(f"Sort {counted(rest, 'note')}")
         self._rest.setVisible(rest > 0 and not is_sorting)
         self._all.setText(f"Go through all {counted(notes, 'note')}")
-        self._all.setVisible(notes > 0 and not is_sorting)
+        self._all.setVisible(notes > rest and not is_sorting)

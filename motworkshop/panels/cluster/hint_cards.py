@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QRadioButton, QVBoxLayout, QWidget
 
 from motworkshop.document.editing import Editing
@@ -93,7 +93,8 @@ class HintCards(QWidget):
 class HintCard(QFrame):
     """Two notes, which of them leads, and yes or no.
 
-    Signals: `merged(lead, others)`; `parted` when they are not the same; `chosen` to look at them.
+    Signals: `merged(lead, others)`; `parted` when they are not the same; `chosen` to look
+    at them on the board. A click on a text says that this note leads.
     """
 
     merged = Signal(str, object)
@@ -124,6 +125,11 @@ class HintCard(QFrame):
         buttons.addWidget(merge, 1)
         buttons.addWidget(apart, 1)
         column.addLayout(buttons)
+        show = push_button("Show on the board")
+        show.setProperty("kind", "link")
+        show.setAccessibleName(f"Show notes {numbers} on the board")
+        show.clicked.connect(self.chosen)
+        column.addWidget(show, 0, Qt.AlignmentFlag.AlignLeft)
 
     def _row(self, note: Note) -> QWidget:
         leads = QRadioButton()
@@ -131,8 +137,8 @@ class HintCard(QFrame):
         leads.setToolTip(f"Note {note.number} leads; votes go to it")
         self._leads[note.id] = leads
         words = LinkRow(f"{note.number}  {note.text}")
-        words.setToolTip("Show both on the board")
-        words.chosen.connect(self.chosen)
+        words.setToolTip(f"Let note {note.number} lead")
+        words.chosen.connect(partial(self._on_lead, note.id))
         row = QWidget(self)
         line = QHBoxLayout(row)
         line.setContentsMargins(0, 0, 0, 0)

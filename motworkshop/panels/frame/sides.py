@@ -125,7 +125,7 @@ class _SideRow(QWidget):
         self._voters = label("", "small")
         self._remove = icon_button(icons.icon("trash-2", "ink_2"), "Remove the side")
         self._name.editingFinished.connect(lambda: self.renamed.emit(self._name.text()))
-        self._remove.clicked.connect(lambda: self.removed.emit())
+        self._remove.clicked.connect(self.removed.emit)
         line = QHBoxLayout(self)
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(8)

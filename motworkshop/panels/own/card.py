@@ -23,10 +23,11 @@ from motworkshop.model.records import Id, MomentOfTruth, Participant, Person, Pr
 from motworkshop.model.voting import person_named
 from motworkshop.model.workshop import Workshop
 from motworkshop.panels.controls.form import Form
-from motworkshop.panels.controls.labels import label, line
+from motworkshop.panels.controls.labels import label, line, set_state
 from motworkshop.panels.icons import Icons
 from motworkshop.panels.own.checklist import Checklist
 from motworkshop.panels.own.fields import LargeField, PersonField
+from motworkshop.panels.own.filled import mark_filled
 from motworkshop.panels.own.head import Head
 from motworkshop.panels.own.metrics import Metrics
 from motworkshop.panels.own.people_field import PeopleField
@@ -52,20 +53,22 @@ class Card(QWidget):
         self._head = Head(icons)
         self._checklist = Checklist()
         self._promise = PromiseField()
-        self._ideal = LargeField("What the customer should live through here", least=3, most=16)
+        self._ideal = LargeField("What the customer should live through here", least=2, most=16)
         self._freedom = LargeField("Spend, decide, promise: up to where?", least=3, most=16)
         self._accountable = PersonField("Nobody yet")
         self._accountable.setObjectName("own_accountable")
         self._people = {role: PeopleField(role, icons) for role in ROLES}
+        self._answers, self._ideal_form = Form(), Form()
         self._what = Form()
         self._who = Form()
         self._fill()
         self._metrics = Metrics(editing, icons)
         self._steps = Steps(editing, icons)
         self._proofs = Proofs(editing, icons)
+        self._first = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._lay_out()
-        for form in (self._what, self._who):
+        for form in (self._answers, self._ideal_form, self._what, self._who):
             form.edited.connect(self._on_edited)
         self._checklist.chosen.connect(self.ask)
 
@@ -81,18 +84,14 @@ class Card(QWidget):
         self._accountable.suggest(names)
         for field in self._people.values():
             field.suggest(names)
-        self._what.show_values(
-            {
-                "promise": card.promise,
-                "ideal_experience": card.ideal_experience,
-                "freedom": card.freedom,
-            }
-        )
-        who = {role: _named(workshop, getattr(card, role)) for role in ROLES}
-        self._who.show_values({"accountable": workshop.name_of(card.accountable), **who})
+        self._answers.show_values({"accountable": workshop.name_of(card.accountable)})
+        self._ideal_form.show_values({"ideal_experience": card.ideal_experience})
+        self._what.show_values({"promise": card.promise, "freedom": card.freedom})
+        self._who.show_values({role: _named(workshop, getattr(card, role)) for role in ROLES})
         self._metrics.show_moment(moment)
         self._steps.show_moment(workshop, moment, names)
         self._proofs.show_moment(workshop, moment)
+        self._mark_filled(card, moment)
         put_tabs_in_order(self)
         if is_other:
             _go_on_writing()
@@ -123,16 +122,18 @@ class Card(QWidget):
         super().resizeEvent(event)
         is_wide = self.width() >= WIDE
         ways = QBoxLayout.Direction
-        self._columns.setDirection(ways.LeftToRight if is_wide else ways.TopToBottom)
-        self._columns.setSpacing(4 * SPACE if is_wide else 2 * SPACE)
+        for columns in (self._first, self._columns):
+            columns.setDirection(ways.LeftToRight if is_wide else ways.TopToBottom)
+            columns.setSpacing(4 * SPACE if is_wide else SPACE)
         self._head.set_wide(is_wide=is_wide)
 
     def _fill(self) -> None:
+        said = "Accountable: exactly one person"
+        self._answers.add("accountable", said, self._accountable)
+        self._ideal_form.add("ideal_experience", "Ideal experience", self._ideal)
         self._what.add("promise", "Promise that it serves", self._promise)
-        self._what.add("ideal_experience", "Ideal experience", self._ideal)
         said = "What the front line may do without asking"
         self._what.add("freedom", said, self._freedom)
-        self._who.add("accountable", "Accountable: exactly one person", self._accountable)
         for role, field in self._people.items():
             self._who.add(role, role.capitalize(), field)
 
@@ -143,8 +144,11 @@ class Card(QWidget):
         column.addWidget(self._head)
         column.addWidget(line())
         column.addWidget(self._checklist)
+        self._first.addWidget(self._answers, 1, Qt.AlignmentFlag.AlignTop)
+        self._first.addWidget(self._ideal_form, 1, Qt.AlignmentFlag.AlignTop)
         self._columns.addWidget(self._who, 1, Qt.AlignmentFlag.AlignTop)
         self._columns.addWidget(self._what, 1, Qt.AlignmentFlag.AlignTop)
+        column.addLayout(self._first)
         column.addLayout(self._columns)
         for title, part in (
             ("Metrics", self._metrics),
@@ -155,6 +159,14 @@ class Card(QWidget):
             column.addWidget(label(title, "part"))
             column.addWidget(part)
         column.addStretch(1)
+
+    def _mark_filled(self, card: MomentOfTruth, moment: Moment) -> None:
+        """What is filled in reads as text; a box says that something belongs there."""
+        mark_filled(self)
+        for role, field in self._people.items():
+            set_state(field.line, "filled", bool(getattr(card, role)))
+        set_state(self._metrics.rows.line, "filled", bool(moment.metrics))
+        set_state(self._steps.rows.line, "filled", bool(moment.actions))
 
     def _on_edited(self, name: str, value: object, fold: str) -> None:
         workshop = self._editing.workshop

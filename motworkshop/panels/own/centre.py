@@ -17,7 +17,7 @@ from typing_extensions import override
 
 from motworkshop.document.editing import Editing
 from motworkshop.look import SPACE, Theme
-from motworkshop.model.moments import Moment
+from motworkshop.model.moments import Lack, Moment
 from motworkshop.model.records import Id
 from motworkshop.model.workshop import Workshop
 from motworkshop.panels.controls.buttons import push_button
@@ -108,6 +108,11 @@ class Centre(QWidget):
         """Keep what was typed and not yet entered, before another card is shown."""
         self._card.take_in()
 
+    def ask(self, lack: Lack) -> None:
+        """Put the focus where this is to be filled in on the card that is open, and show it."""
+        self._card.ask(lack)
+        self._scroll.show_focus()
+
     def begin_at_top(self) -> None:
         """Show the head of the card, unless somebody goes on in the same field of the next one."""
         focus = QApplication.focusWidget()
@@ -146,6 +151,8 @@ class _Pages(QScrollArea):
 
     def __init__(self, card: Card) -> None:
         super().__init__()
+        self._kept: QWidget | None = None
+        self.verticalScrollBar().rangeChanged.connect(self._keep_in_sight)
         inside = _Inside()
         row = QHBoxLayout(inside)
         row.setContentsMargins(3 * SPACE, 0, 3 * SPACE, 3 * SPACE)
@@ -160,7 +167,16 @@ class _Pages(QScrollArea):
     @override
     def focusNextPrevChild(self, next: bool) -> bool:
         found = super().focusNextPrevChild(next)
-        focus = self.focusWidget()
-        if found and focus is not None:
-            self.ensureWidgetVisible(focus, 0, 3 * SPACE)
+        if found:
+            self.show_focus()
         return found
+
+    def show_focus(self) -> None:
+        """Scroll until the field that has the focus is in sight, with what it is called."""
+        self._kept = self.focusWidget()
+        self._keep_in_sight()
+
+    def _keep_in_sight(self) -> None:
+        """Another card gets its height a moment after it is shown, and pushes the field away."""
+        if self._kept is not None and self._kept is self.focusWidget():
+            self.ensureWidgetVisible(self._kept, 0, 6 * SPACE)

@@ -5,7 +5,7 @@ from functools import partial
 from itertools import count
 from typing import cast
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from motworkshop.look import SPACE
@@ -37,20 +37,22 @@ class RecordForm(QFrame):
         self._fields: dict[str, QWidget] = {}
         self._visits = count()
         self._visit = next(self._visits)
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(12, 8, 8, 12)
+        self._column = QVBoxLayout()
         self._column.setSpacing(SPACE)
         self._remove = icon_button(icons.icon("trash-2", "ink_2"), f"Remove this {what}")
         self._remove.clicked.connect(self.removed)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(12, 8, 8, 12)
+        row.setSpacing(SPACE)
+        row.addLayout(self._column, 1)
+        row.addWidget(self._remove, 0, Qt.AlignmentFlag.AlignTop)  # Tab comes to it last
 
     def add_line(self, *cells: Cell) -> None:
-        """Add fields side by side; the button that removes stands at the end of the first line."""
+        """Add fields side by side."""
         line = QHBoxLayout()
         line.setSpacing(SPACE)
         for name, text, field, share in cells:
             line.addLayout(self._labelled(name, text, field), share)
-        if self._column.count() == 0:
-            line.addWidget(self._remove)
         self._column.addLayout(line)
 
     def show_values(self, values: Mapping[str, object]) -> None:

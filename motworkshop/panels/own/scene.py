@@ -9,16 +9,18 @@ from typing_extensions import override
 from motworkshop.document.editing import Editing
 from motworkshop.document.selection import Selection
 from motworkshop.look import Theme
-from motworkshop.model.moments import Moment, moments_of
+from motworkshop.model.moments import Lack, Moment, moments_of
 from motworkshop.model.records import Id
 from motworkshop.model.rounds import deciding_round
 from motworkshop.model.tally import tally_of
 from motworkshop.model.voting import counted
 from motworkshop.model.workshop import Workshop
+from motworkshop.panels.controls.buttons import push_button
 from motworkshop.panels.controls.labels import label
 from motworkshop.panels.icons import Icons
 from motworkshop.panels.own.centre import Centre, View
 from motworkshop.panels.own.empty import why_empty
+from motworkshop.panels.own.gaps import first_to_fill, gap_words, next_gap
 from motworkshop.panels.own.load import Load
 from motworkshop.panels.own.moment_list import MomentList
 from motworkshop.panels.own.promises_kept import PromisesKept
@@ -48,6 +50,8 @@ class OwnScene(QObject):
         self._centre = Centre(editing, icons, theme)
         self._switch = ViewSwitch()
         self._tied = label("", "warn", wraps=True)
+        self._asked: Lack | None = None
+        self._gap = push_button("", icons.icon("arrow-right", "on_accent"), is_primary=True)
         self._list = MomentList()
         self._load = Load(theme)
         self._promises = PromisesKept()
@@ -56,6 +60,7 @@ class OwnScene(QObject):
         self.contents: Sequence[QWidget] = (
             self._nothing,
             self._switch,
+            self._gap,
             self._tied,
             self._list,
             self._load,
@@ -95,6 +100,17 @@ class OwnScene(QObject):
             place = min(max(places.index(self._note) + step, 0), len(places) - 1)
             self.show_moment(places[place])
 
+    def go_to_gap(self) -> None:
+        """Open the card of what is missing next, with the focus where it is to be filled in."""
+        gap = next_gap(self._moments, self._note, self._asked)
+        if gap is None:
+            return
+        moment, lack = gap
+        self.show_moment(moment.note.id)
+        self._asked = lack
+        self._centre.ask(lack)
+        self._show_gap()
+
     def refresh(self) -> None:
         """Show everything as it is now."""
         self._is_stale = False
@@ -102,10 +118,11 @@ class OwnScene(QObject):
         self._moments = moments_of(workshop)
         notes = [one.note.id for one in self._moments]
         if self._note not in notes:
-            self._note = notes[0] if notes else ""
+            self._note, self._asked = first_to_fill(self._moments), None
         self._centre.show_moments(workshop, self._moments, self._note, self._view)
         self._switch.show_view(self._view)
         self._list.show_moments(self._moments, self._note)
+        self._show_gap()
         self._load.show_moments(workshop, self._moments)
         self._promises.show_moments(workshop, self._moments)
         self._show_words(workshop)
@@ -124,6 +141,7 @@ class OwnScene(QObject):
         self._centre.matrix_page.card_wanted.connect(self.show_moment)
         self._centre.matrix_page.notes_chosen.connect(self._on_notes_chosen)
         self._switch.chosen.connect(self._show_view)
+        self._gap.clicked.connect(self.go_to_gap)
         self._list.chosen.connect(self.show_moment)
         self._promises.chosen.connect(self.show_moment)
         for widget in (self._centre, *self.contents):
@@ -141,6 +159,11 @@ class OwnScene(QObject):
         for widget in (self._switch, self._list, self._load, self._promises):
             widget.setVisible(bool(self._moments))
 
+    def _show_gap(self) -> None:
+        gap = next_gap(self._moments, self._note, self._asked)
+        self._gap.setVisible(gap is not None)
+        self._gap.setText(gap_words(gap) if gap else "")
+
     def _show_view(self, view: View) -> None:
         was_wanted = self.is_centre_wanted
         self._view = view
@@ -151,7 +174,7 @@ class OwnScene(QObject):
     def _open(self, note: Id) -> None:
         if note != self._note:
             self._centre.take_in()
-            self._note = note
+            self._note, self._asked = note, None
 
     def _on_notes_chosen(self, notes: Sequence[Id]) -> None:
         self._show_view(View.BOARD)

@@ -28,6 +28,19 @@ QLabel[role="title"] { font-size: ${title}px; font-weight: 700; }
 QLabel[role="number"] { font-size: ${title}px; font-weight: 700; }
 QLineEdit#own_accountable { font-size: ${title}px; font-weight: 700; min-height: 46px; }
 QLineEdit#own_accountable:focus { min-height: 44px; }
+QWidget#own_card QLineEdit[filled="true"], QWidget#own_card QPlainTextEdit[filled="true"],
+QWidget#own_card QComboBox[filled="true"], QWidget#own_card QPushButton[filled="true"] {
+  border: 1px solid transparent; background: transparent;
+}
+QWidget#own_card QLineEdit[filled="true"]:hover, QWidget#own_card QPlainTextEdit[filled="true"]:hover,
+QWidget#own_card QComboBox[filled="true"]:hover, QWidget#own_card QPushButton[filled="true"]:hover {
+  border: 1px solid $ink_2;
+}
+QWidget#own_card QLineEdit[filled="true"]:focus, QWidget#own_card QPlainTextEdit[filled="true"]:focus,
+QWidget#own_card QComboBox[filled="true"]:focus, QWidget#own_card QComboBox[filled="true"]:on,
+QWidget#own_card QPushButton[filled="true"]:focus {
+  border: 2px solid $accent;
+}
 QPushButton[kind="check"] { border: 2px solid transparent; background: transparent; padding: 0 6px; font-size: ${note}px; color: $ink_2; min-height: 28px; }
 QPushButton[kind="check"][missing="true"] { color: $warn; font-weight: 600; }
 QPushButton[kind="check"]:hover { background: $hover; }

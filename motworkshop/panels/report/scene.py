@@ -12,15 +12,14 @@ from typing_extensions import override
 from motworkshop.document.editing import Editing
 from motworkshop.document.selection import Selection
 from motworkshop.look import SPACE, Theme
-from motworkshop.model.moments import Moment, lacks, moments_of
+from motworkshop.model.moments import lacks, moments_of
 from motworkshop.panels.controls.buttons import push_button
 from motworkshop.panels.controls.choices import CheckField, ChoiceField
 from motworkshop.panels.controls.form import Form
 from motworkshop.panels.controls.labels import label
 from motworkshop.panels.controls.rows import Section, clear, figure_row
 from motworkshop.panels.icons import Icons
-from motworkshop.panels.own.moment_list import lack_words
-from motworkshop.panels.own.moment_row import MomentRow
+from motworkshop.panels.report.incomplete import Incomplete
 from motworkshop.panels.report.inside import missing_words, parts_of
 from motworkshop.panels.report.outcome import Outcome
 from motworkshop.panels.report.outputs import OUTPUTS, REPORT, Output, ask_where, suggested_path
@@ -67,6 +66,7 @@ class ReportScene(QObject):
         self._is_stale = False
         self._inside = Section("In the report")
         self._missing = Section("Still missing")
+        self._incomplete = Incomplete()
         self._form = _settings()
         self._buttons: dict[str, QPushButton] = {}
         self._outcome = Outcome(open_url)
@@ -78,7 +78,13 @@ class ReportScene(QObject):
             self._make_buttons(icons),
             self._outcome,
         )
-        self.contents: Sequence[QWidget] = (files, self._missing, self._inside)
+        self.contents: Sequence[QWidget] = (
+            self._incomplete,
+            files,
+            self._missing,
+            self._inside,
+        )
+        self._incomplete.moment_wanted.connect(self.moment_wanted)
         self._form.edited.connect(self._on_set)
         self._outcome.cancel_wanted.connect(self.cancel_wanted)
         editing.document.changed.connect(self._on_changed)
@@ -100,7 +106,8 @@ class ReportScene(QObject):
         if facts != self._shown:
             self._shown = facts
             self._fill_inside(parts)
-            self._fill_missing(words, wanting)
+            self._incomplete.show_moments(wanting)
+            self._fill_missing(words, has_gaps=bool(wanting))
 
     def on_export_started(self) -> None:
         """The making of what was wanted has begun."""
@@ -149,16 +156,13 @@ class ReportScene(QObject):
             row.setAccessibleName(f"{name}: {figure or 'nothing yet'}")
             self._inside.rows.addWidget(row)
 
-    def _fill_missing(self, words: Sequence[str], wanting: Sequence[Moment]) -> None:
+    def _fill_missing(self, words: Sequence[str], *, has_gaps: bool) -> None:
         clear(self._missing.rows)
         for sentence in words:
             self._missing.rows.addWidget(label(sentence, "warn", wraps=True))
-        for moment in wanting:
-            row = MomentRow(moment.note.number, moment.note.text, *lack_words(moment))
-            row.chosen.connect(partial(self.moment_wanted.emit, moment.note.id))
-            self._missing.rows.addWidget(row)
-        if not words and not wanting:
+        if not words and not has_gaps:
             self._missing.rows.addWidget(label("Nothing is missing.", "good"))
+        self._missing.setVisible(bool(words) or not has_gaps)
 
     def _show_settings(self) -> None:
         self._form.show_values({"paper": self._paper, "names": self._with_names})

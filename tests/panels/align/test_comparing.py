@@ -13,7 +13,7 @@ from motworkshop.panels.align.columns import Columns
 from motworkshop.panels.align.grip import Grip
 from motworkshop.panels.align.scene import AlignScene
 from motworkshop.panels.align.tints import letter
-from motworkshop.panels.align.words import alignment_sentence
+from motworkshop.panels.align.words import alignment_sentence, share_in_words
 from tests.panels.phase_room import PhaseRoom
 
 Key = Qt.Key
@@ -226,3 +226,18 @@ def test_the_figure_is_said_in_a_sentence(
         edit = propose_stages(room.workshop, person, [(name, "") for name in names])
         room.document.do(edit)
     assert alignment_sentence(room.workshop).startswith(expected)
+
+
+@pytest.mark.parametrize(
+    ("alignment", "expected"),
+    [
+        (0, "You share none of the stages"),
+        (0.01, "You share hardly any of the stages"),
+        (0.24, "You share about a quarter of the stages"),
+        (2 / 3, "You share about two thirds of the stages"),
+        (0.99, "You share nearly all of the stages"),
+        (1, "You share all of the stages"),
+    ],
+)
+def test_the_figure_is_said_in_words(alignment: float, expected: str) -> None:
+    assert share_in_words(alignment) == expected

@@ -1,8 +1,10 @@
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
-from motworkshop.model.records import StageProposal
+from motworkshop.model.edits.people import propose_stages
+from motworkshop.model.records import Participant, StageProposal
 from motworkshop.panels.align.scene import AlignScene
 from tests.panels.phase_room import PhaseRoom
 
@@ -149,3 +151,25 @@ def test_a_name_that_is_too_long_is_refused_in_a_sentence(room: PhaseRoom) -> No
     room.type("y")
     assert "at most 200 fit" in room.refusals[0]
     assert written(room, "Ann") == []
+
+
+def test_one_button_is_the_thing_to_do_next(room: PhaseRoom) -> None:
+    def primary() -> list[str]:
+        shown = [one for one in room.window.findChildren(QPushButton) if one.isVisible()]
+        return [one.text() for one in shown if one.property("kind") == "primary"]
+
+    assert primary() == ["Start with Ann"]
+    assert not room.buttons("Compare side by side")
+    for number, name in enumerate(("Ann", "Bengt"), start=1):
+        propose(room, name, f"Step {number}")
+        assert "Compare" in room.seen()
+        assert primary() == (["Hand the keyboard to Bengt"], ["Compare side by side"])[number - 1]
+    room.click("Compare side by side")
+    assert "You share none of the stages." in room.seen()
+    assert "Compare side by side" not in primary()
+
+
+def propose(room: PhaseRoom, name: str, stage: str) -> None:
+    who = next(one.id for one in room.workshop.ordered(Participant) if one.name == name)
+    room.document.do(propose_stages(room.workshop, who, [(stage, "")]))
+    room.qtbot.wait(1)

@@ -15,6 +15,7 @@ CARDS: tuple[str, ...] = ("100th order", "Third complaint", "It went wrong")
 def room(qtbot: QtBot) -> PhaseRoom:
     made = PhaseRoom(qtbot, BrainstormScene)
     made.document.do(edit_about(made.workshop, prompts=CARDS))
+    made.click("Round robin")
     return made
 
 

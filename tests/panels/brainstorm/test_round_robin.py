@@ -6,7 +6,7 @@ from pytestqt.qtbot import QtBot
 
 from motworkshop.model.edits.people import add_participants, delete_participant
 from motworkshop.model.edits.stages import delete_stage
-from motworkshop.model.records import Participant, Stage
+from motworkshop.model.records import Participant, PhaseKind, Stage
 from motworkshop.panels.brainstorm.scene import BrainstormScene
 from tests.panels.phase_room import PhaseRoom
 
@@ -18,7 +18,10 @@ Make = Callable[..., PhaseRoom]
 def make(qtbot: QtBot) -> Make:
     def made(**given: object) -> PhaseRoom:
         room = PhaseRoom(qtbot, BrainstormScene, **given)  # type: ignore[arg-type]
+        if room.buttons("Begin the round robin"):
+            room.click("Round robin")
         room.scene.take_focus()
+        room.wanted.clear()
         return room
 
     return made
@@ -116,9 +119,49 @@ def test_newcomers_and_leavers_of_the_roster_join_the_round(room: PhaseRoom) -> 
 
 def test_without_a_roster_notes_are_taken_in_without_a_name(make: Make) -> None:
     room = make(people=())
-    assert "Nobody is on the roster." in room.seen()
+    assert "Nobody is on the roster yet." in room.seen()
+    wanted: list[PhaseKind] = []
+    room.scene.phase_wanted.connect(wanted.append)
+    room.click("Go to Frame")
+    assert wanted == [PhaseKind.FRAME]
+    room.scene.take_focus()
     room.type("Queue at the door", enter=True)
     assert authors(room) == [""]
+    room.document.do(add_participants(room.workshop, [("Ann", "Sales")]))
+    room.sees("In turn")
+    assert not room.buttons("Go to Frame")
+    assert room.field("Note that is read out").placeholderText() == "What does Ann read out?"
+
+
+def test_a_workshop_without_notes_begins_in_silence_until_the_first_note(qtbot: QtBot) -> None:
+    room = PhaseRoom(qtbot, BrainstormScene)
+    assert room.scene.is_centre_wanted
+    assert "Write in silence" in room.seen()
+    room.field("Note that is read out").setFocus()
+    room.type("Search is slow", enter=True)
+    assert room.wanted == [False]
+    assert "Write in silence" not in room.seen()
+    room.type("Prices jump", enter=True)
+    assert room.texts() == ["Search is slow", "Prices jump"]
+    room.document.undo()
+    room.document.redo()
+    assert room.wanted == [False], "the silence does not come back"
+
+
+def test_a_workshop_with_notes_begins_with_the_round(qtbot: QtBot) -> None:
+    room = PhaseRoom(qtbot, BrainstormScene, texts=("Search is slow",))
+    assert not room.scene.is_centre_wanted
+    assert room.button("Next person").isEnabled()
+
+
+def test_a_silence_that_was_chosen_holds_when_notes_come(room: PhaseRoom) -> None:
+    curtains: list[bool] = []
+    room.scene.curtain_wanted.connect(curtains.append)
+    room.click("Silent writing")
+    assert curtains == [True]
+    room.field("Note that is read out").setFocus()
+    room.type("Search is slow", enter=True)
+    assert room.scene.is_centre_wanted
 
 
 def test_a_stage_without_words_is_refused_and_the_line_stays(room: PhaseRoom) -> None:

@@ -4,9 +4,10 @@ from pytestqt.qtbot import QtBot
 
 from motworkshop.look import DARK
 from motworkshop.model.edits.categories import add_category
-from motworkshop.model.edits.notes import Draft, add_notes
+from motworkshop.model.edits.notes import Draft, add_notes, categorise_notes
 from motworkshop.model.heatmap import heat_map
 from motworkshop.model.records import Category, Stage
+from motworkshop.panels.categorise.heat_head import HeatHead
 from motworkshop.panels.categorise.heat_table import empty_words
 from motworkshop.panels.categorise.scene import CategoriseScene
 from tests.panels.phase_room import PhaseRoom
@@ -129,3 +130,25 @@ def test_a_number_shows_the_notes_and_gives_the_middle_back(room: PhaseRoom) -> 
     room.click("2 notes, Rescue")
     assert room.wanted == [True, False]
     assert room.chosen == [[room.note("Late bag").id, room.note("Lost card").id]]
+
+
+def test_the_columns_have_names_and_one_without_category_only_when_it_holds_notes(
+    room: PhaseRoom,
+) -> None:
+    def heads() -> list[str]:
+        return [
+            one.accessibleName() for one in room.window.findChildren(HeatHead) if one.isVisible()
+        ]
+
+    room.qtbot.waitUntil(lambda: heads() == ["Rescue", "Revenue", "No category"])
+    unsorted = room.note("Unsorted").id
+    changed = categorise_notes(room.workshop, [unsorted], category(room, "Rescue").id)
+    room.document.do(changed)
+    room.qtbot.waitUntil(lambda: heads() == ["Rescue", "Revenue"])
+
+
+def test_the_shade_of_a_cell_is_grey_like_the_ink(room: PhaseRoom) -> None:
+    cell = room.button("Book, Rescue: 2 notes")
+    shade = cell.grab().toImage().pixelColor(6, 6)
+    assert shade.lightness() < 200
+    assert shade.saturation() < 40, "the accent colour is for what is to be done"

@@ -132,8 +132,15 @@ def test_notes_in_a_cluster_are_not_compared(room: PhaseRoom) -> None:
     assert not room.buttons("Merge notes 1 and 3")
 
 
-def test_a_click_on_a_hint_shows_both_notes(room: PhaseRoom) -> None:
-    room.click(f"1  {TEXTS[0]}")
+def test_a_click_on_a_hint_lets_that_note_lead_and_keeps_the_panel(room: PhaseRoom) -> None:
+    room.click(f"3  {TEXTS[2]}")
+    assert room.chosen == []
+    room.click("Merge notes 1 and 3")
+    assert clusters(room) == [(TEXTS[2], [TEXTS[0]])]
+
+
+def test_both_notes_of_a_hint_are_shown_on_the_board_when_asked(room: PhaseRoom) -> None:
+    room.click("Show notes 1 and 3 on the board")
     assert room.chosen == [[room.note(TEXTS[0]).id, room.note(TEXTS[2]).id]]
 
 

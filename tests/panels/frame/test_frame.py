@@ -1,13 +1,14 @@
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QToolButton, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from motworkshop.document.document import Document
 from motworkshop.document.editing import Editing
+from motworkshop.document.selection import Selection
 from motworkshop.look import LIGHT
 from motworkshop.model.edits.people import add_participants
 from motworkshop.model.records import About, Participant, Promise, new_id
@@ -15,7 +16,8 @@ from motworkshop.model.workshop import Workshop
 from motworkshop.panels.controls.fields import LineField, TextField
 from motworkshop.panels.frame.promises import Promises
 from motworkshop.panels.frame.roster import Departments, Roster
-from motworkshop.panels.frame.title_page import TitlePage
+from motworkshop.panels.frame.scene import FrameScene
+from motworkshop.panels.frame.title_page import Journey, TitlePage
 from motworkshop.panels.icons import Icons
 
 LEFT = Qt.MouseButton.LeftButton
@@ -48,13 +50,44 @@ def test_the_title_page_is_written_field_by_field(
     document: Document, editing: Editing, shown: Callable[[QWidget], QWidget]
 ) -> None:
     page = shown(TitlePage(editing))
-    place = field(page, "Place")
+    place = wrapped(page, "Place")
     place.setFocus()
     QTest.keyClicks(place, "Assen")
     assert document.workshop.about.place == "Assen"
     assert document.done == ("Change the title page",)
     document.undo()
-    assert place.text() == ""
+    assert place.toPlainText() == ""
+
+
+def test_a_long_text_wraps_and_has_no_paragraphs(
+    document: Document, editing: Editing, shown: Callable[[QWidget], QWidget]
+) -> None:
+    page = shown(Journey(editing))
+    start = wrapped(page, "From")
+    low = start.height()
+    start.setFocus()
+    QTest.keyClicks(start, "Somebody sees a photograph and begins to dream of a week away")
+    QTest.keyClick(start, Qt.Key.Key_Return)
+    assert wrapped(page, "To").hasFocus()
+    assert start.height() > low
+    mime = QMimeData()
+    mime.setText("Home again,\nnothing left")
+    QApplication.clipboard().setMimeData(mime)
+    wrapped(page, "To").paste()
+    assert document.workshop.about.journey_end == "Home again, nothing left"
+
+
+def test_the_journey_comes_first_and_the_title_page_last(
+    document: Document, editing: Editing, shown: Callable[[QWidget], QWidget]
+) -> None:
+    scene = FrameScene(editing, Selection(document), Icons(LIGHT, document), LIGHT)
+    parts = [shown(part) for part in scene.contents]
+    captions = [[one.text() for one in part.findChildren(QLabel)] for part in parts]
+    assert [one[0] for one in captions] == [
+        "Journey", "Promises", "In the room", "Missing departments", "Sides", "Title page",
+    ]  # fmt: skip
+    assert captions[0][1:] == ["Whose journey", "Journey", "From", "To", "Segment or persona"]
+    assert captions[-1][1:] == ["Organisation", "Facilitator", "Place", "Date"]
 
 
 def test_half_a_date_is_not_taken_in_and_told(
@@ -66,7 +99,7 @@ def test_half_a_date_is_not_taken_in_and_told(
     QTest.keyClicks(date, "2026-11-2")
     assert document.workshop.about.date == ""
     with qtbot.waitSignal(editing.refused) as told:
-        field(page, "Place").setFocus()
+        wrapped(page, "Place").setFocus()
     assert told.args is not None
     assert "such as 2026-11-24" in told.args[0]
     date.setFocus()
@@ -136,6 +169,10 @@ def test_missing_departments_are_named_until_somebody_comes(
 
 def field(panel: QWidget, name: str) -> LineField:
     return next(one for one in panel.findChildren(LineField) if one.accessibleName() == name)
+
+
+def wrapped(panel: QWidget, name: str) -> TextField:
+    return next(one for one in panel.findChildren(TextField) if one.accessibleName() == name)
 
 
 def tool(panel: QWidget, name: str) -> QToolButton:

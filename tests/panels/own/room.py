@@ -95,11 +95,16 @@ class Room:
         return "\n".join(shown)
 
 
-def open_room(qtbot: QtBot, workshop: Workshop, *, is_shown: bool = True) -> Room:
-    """Put the phase into a window, as the program does."""
+def open_room(
+    qtbot: QtBot, workshop: Workshop, *, is_shown: bool = True, is_at_first: bool = True
+) -> Room:
+    """Put the phase into a window, as the program does; the first card is open unless said."""
     document = Document(workshop)
     editing, selection = Editing(document), Selection(document)
     scene = OwnScene(editing, selection, Icons(LIGHT), LIGHT)
+    moments = moments_of(workshop)
+    if moments and is_at_first:
+        scene.show_moment(moments[0].note.id)
     window = QWidget()
     window.resize(1500, 900)
     row = QHBoxLayout(window)

@@ -26,7 +26,7 @@ from motworkshop.imports.sample import sample_workshop
 from motworkshop.look import LIGHT
 from motworkshop.model.edits.frame import edit_about
 from motworkshop.model.edits.moments import describe_moment
-from motworkshop.model.moments import moments_of
+from motworkshop.model.moments import lacks, moments_of
 from motworkshop.model.rounds import Terms, start_round
 from motworkshop.model.workshop import Workshop
 from motworkshop.panels.icons import Icons
@@ -277,3 +277,28 @@ def test_the_dialog_offers_the_place_and_adds_the_ending(qtbot: QtBot, tmp_path:
     path = ask_where(window, REPORT, tmp_path / "Airline report.pdf")
     assert seen == [str(tmp_path / "Airline report.pdf")]
     assert path == str(tmp_path / "ours.pdf")
+
+
+def test_what_is_incomplete_is_said_above_the_buttons_and_leads_to_the_card(desk: Desk) -> None:
+    wanted: list[str] = []
+    desk.scene.moment_wanted.connect(wanted.append)
+    assert "2 moments are incomplete" in desk.words
+    row = next(one for one in desk.window.findChildren(MomentRow) if one.isVisible())
+    make = desk.button("Make the PDF")
+    assert row.mapToGlobal(row.rect().topLeft()).y() < make.mapToGlobal(make.rect().topLeft()).y()
+    assert make.property("kind") == "primary"
+    QTest.mouseClick(row, Qt.MouseButton.LeftButton)
+    moments = moments_of(desk.editing.workshop)
+    assert wanted == [next(one.note.id for one in moments if lacks(one))]
+
+
+def test_with_many_incomplete_moments_the_first_few_are_named(desk: Desk) -> None:
+    wanted: list[str] = []
+    desk.scene.moment_wanted.connect(wanted.append)
+    moments = moments_of(desk.editing.workshop)
+    for moment in moments:
+        desk.editing.do(describe_moment, moment.note.id, freedom="")
+    assert "10 moments are incomplete" in desk.words
+    assert len([one for one in desk.window.findChildren(MomentRow) if one.isVisible()]) == 3
+    desk.click("7 more: go on in Own")
+    assert wanted == [moments[3].note.id]

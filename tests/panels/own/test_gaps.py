@@ -1,0 +1,90 @@
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QScrollArea
+from pytestqt.qtbot import QtBot
+
+from motworkshop.model.moments import Lack, lacks
+from motworkshop.model.workshop import Workshop
+from motworkshop.panels.own.gaps import first_to_fill, next_gap
+from tests.panels.own.room import Room, focus, open_room, press, write
+
+pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
+
+
+@pytest.fixture
+def fresh(qtbot: QtBot, sample: Workshop) -> Room:
+    """The phase as somebody finds it who comes to it for the first time."""
+    return open_room(qtbot, sample, is_at_first=False)
+
+
+def test_the_first_card_that_lacks_something_is_open(fresh: Room) -> None:
+    assert "Moment of truth 6 of 10" in fresh.words
+    assert [lacks(one) for one in fresh.moments[:5]] == [[]] * 5
+
+
+def test_a_button_walks_through_what_is_missing(fresh: Room) -> None:
+    fresh.click(fresh.button("Next missing: 9 – accountable"))
+    assert focus().accessibleName() == "Accountable: exactly one person"
+    write(focus(), "Astrid")
+    fresh.click(fresh.button("Next missing: 56 – target"))
+    assert "Moment of truth 9 of 10" in fresh.words
+    assert focus().accessibleName() == "Target"
+    fresh.click(fresh.button("Next missing: 56 – next step"))
+    assert focus().accessibleName() == "New next step"
+    fresh.click(fresh.button("Next missing: 56 – target"))
+    write(focus(), "5")
+    fresh.click(fresh.button("Next missing: 56 – next step"))
+    write(focus(), "Write the letter")
+    press(focus(), Qt.Key.Key_Return)
+    assert not any(lacks(one) for one in fresh.moments)
+    assert not [one for one in fresh.words.splitlines() if "Next missing" in one]
+
+
+def test_a_gap_is_reached_from_the_matrix_and_scrolled_into_sight(
+    fresh: Room, qtbot: QtBot
+) -> None:
+    fresh.window.resize(1280, 640)
+    fresh.click(fresh.button("Show matrix"))
+    fresh.scene.show_moment(fresh.moments[6].note.id)
+    fresh.click(fresh.button("Show matrix"))
+    fresh.click(fresh.button("Next missing: 56 – target"))
+    field = focus()
+    scroll = field.parentWidget()
+    while scroll is not None and not isinstance(scroll, QScrollArea):
+        scroll = scroll.parentWidget()
+    assert scroll is not None
+    view = scroll.viewport()
+    qtbot.waitUntil(lambda: view.rect().contains(field.mapTo(view, field.rect().bottomLeft())))
+
+
+def test_after_the_last_gap_comes_the_first_again(room: Room) -> None:
+    moments = room.moments
+    last = moments[-1].note.id
+    first = next_gap(moments, last, Lack.NEXT_STEP)
+    assert first is not None
+    assert (first[0].note.number, first[1]) == (9, Lack.ACCOUNTABLE)
+    assert first_to_fill(moments[:5]) == moments[0].note.id
+    assert next_gap(moments[:5], moments[0].note.id, None) is None
+    assert first_to_fill([]) == ""
+
+
+def test_filled_fields_look_like_text_and_empty_ones_have_a_box(fresh: Room) -> None:
+    def filled(widget: QLineEdit | QPlainTextEdit | QComboBox) -> bool:
+        return bool(widget.property("filled"))
+
+    assert not filled(fresh.line("Accountable"))
+    assert filled(fresh.text("Ideal experience"))
+    assert filled(fresh.line("Add somebody responsible"))  # somebody is; this is for one more
+    write(fresh.line("Accountable"), "A")
+    assert filled(fresh.line("Accountable"))
+    fresh.document.undo()
+    assert not filled(fresh.line("Accountable"))
+
+
+def test_accountable_and_ideal_experience_are_in_sight_on_a_small_screen(fresh: Room) -> None:
+    fresh.window.resize(1120, 724)  # the middle and the panel at 1280 × 800
+    for moment in fresh.moments:
+        fresh.scene.show_moment(moment.note.id)
+        ideal = fresh.text("Ideal experience")
+        low = ideal.mapTo(fresh.window, ideal.rect().bottomLeft()).y()
+        assert low <= fresh.window.height(), moment.note.text
