@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from motworkshop.app.actions import Actions
@@ -74,6 +74,7 @@ class Desk(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.parts = parts
         self.actions_ = actions
+        self._is_private = False
         self._remembered = remembered
         self.bar = TopBar(parts.editing, parts.search, actions, menu, icons)
         self.rail = PhaseRail(parts.document, parts.clock, icons)
@@ -202,11 +203,21 @@ class Desk(QWidget):
             self.parts.board.show_note(notes[0])
 
     def _on_phase_moved(self, kind: PhaseKind) -> None:
+        self.parts.selection.clear()  # or the inspector would stand where the phase belongs
+        if self.parts.banner.tone == "warn":
+            self.parts.banner.dismiss()
+        QTimer.singleShot(0, self, self._focus_phase)
         self.parts.board.set_merging(kind is PhaseKind.CLUSTER)
         self.parts.board.set_dots_shown(kind in AFTER_THE_VOTE)
 
+    def _focus_phase(self) -> None:
+        """Keys go to what the group works on, not into the first field of a panel."""
+        if not self.parts.scenes.take_focus():
+            self.parts.middle.take_focus()
+
     def _set_private(self, *, is_private: bool) -> None:
         """While a voter is alone with the ballot, nothing else is within reach."""
+        self._is_private = is_private
         for part in (self.bar, self.rail):
             part.setEnabled(not is_private)
         for action in self.actions_:
@@ -256,12 +267,13 @@ class Desk(QWidget):
             self.parts.banner.dismiss()
 
     def _on_selection_changed(self) -> None:
-        self.actions_.set_enabled(NEEDS_NOTES, is_enabled=bool(self.parts.selection.notes))
+        has_notes = bool(self.parts.selection.notes) and not self._is_private
+        self.actions_.set_enabled(NEEDS_NOTES, is_enabled=has_notes)
 
     def _on_history_changed(self) -> None:
         document = self.parts.document
         for name, labels in (("undo", document.done[::-1]), ("redo", document.undone)):
             action = self.actions_[name]
-            action.setEnabled(bool(labels))
+            action.setEnabled(bool(labels) and not self._is_private)
             words = {"undo": "Undo", "redo": "Do again"}[name]
             action.setToolTip(f"{words}: {labels[0]}" if labels else words)

@@ -35,5 +35,11 @@ class Middle(QStackedWidget):
             self.addWidget(shown)
         if self.currentWidget() is not shown:
             self.setCurrentWidget(shown)
-            shown.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.take_focus()
             self.turned.emit()
+
+    def take_focus(self) -> None:
+        """Let keys go to what stands here."""
+        shown = self.currentWidget()
+        if shown is not None:
+            shown.setFocus(Qt.FocusReason.OtherFocusReason)

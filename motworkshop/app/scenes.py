@@ -130,6 +130,7 @@ class Scenes(QObject):
     def _make_align(self) -> AlignScene:
         scene = AlignScene(*self._given, self._theme)
         scene.curtain_wanted.connect(self.curtain_wanted)
+        scene.curtain_wanted.connect(self._on_alone)
         scene.proposals_shown.connect(self.proposals_shown)
         return scene
 
@@ -180,6 +181,23 @@ class Scenes(QObject):
         scene.moment_wanted.connect(self._on_moment_wanted)
         self.report = scene
         return scene
+
+    def _on_alone(self, is_alone: bool) -> None:
+        """Somebody writes stages alone: nobody else's are within reach, by undo or otherwise."""
+        (self.turn_began if is_alone else self.turn_ended).emit()
+
+    def ask_to_leave(self) -> None:
+        """Ask the voter who is giving dots whether they may be thrown away."""
+        if self._vote is not None:
+            self._vote.ask_to_leave()
+
+    def take_focus(self) -> bool:
+        """Put the cursor where the phase at hand is worked on; whether it has such a place."""
+        scene = self.scene(self._clock.phase)
+        if isinstance(scene, BrainstormScene):
+            scene.take_focus()
+            return True
+        return False
 
     def _show_round(self, vote: Id, *, is_played: bool) -> None:
         """The group looks at what it has voted; right after the close the bars grow."""

@@ -69,10 +69,11 @@ QLineEdit, QPlainTextEdit, QSpinBox, QComboBox {
   selection-background-color: $accent; selection-color: $on_accent;
 }
 QLineEdit { min-height: ${inner}px; padding: 0 7px; }
-QSpinBox { min-height: ${inner}px; padding: 0; }
+QSpinBox { min-height: ${inner}px; padding: 0 0 0 8px; }
 QComboBox { min-height: ${inner}px; padding: 0 7px; }
 QLineEdit:hover, QPlainTextEdit:hover, QComboBox:hover, QSpinBox:hover { border-color: $ink_2; }
-QLineEdit:focus, QSpinBox:focus, QComboBox:focus, QComboBox:on { border: 2px solid $accent; min-height: ${focused}px; padding: 0 6px; }
+QLineEdit:focus, QComboBox:focus, QComboBox:on { border: 2px solid $accent; min-height: ${focused}px; padding: 0 6px; }
+QSpinBox:focus { border: 2px solid $accent; min-height: ${focused}px; padding: 0 0 0 7px; }
 QSpinBox QLineEdit, QSpinBox QLineEdit:focus { border: none; min-height: 0; padding: 0 6px; background: transparent; }
 QPlainTextEdit { padding: 0; }
 QPlainTextEdit:focus { border: 2px solid $accent; }

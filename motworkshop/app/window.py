@@ -108,6 +108,11 @@ class Window(QMainWindow):
         """Everything is on the disk, or the person has decided about it."""
         if self.desk is None:
             return True
+        scenes = self.desk.parts.scenes
+        if scenes.is_in_turn:
+            scenes.ask_to_leave()
+        if scenes.is_in_turn:
+            return False  # somebody has given dots, and is asked about them
         self._finish_typing()
         parts = self.desk.parts
         parts.clock.pause()

@@ -3,12 +3,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import openpyxl
+import pytest
 from pypdf import PdfReader
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
+from motworkshop.app import outputs
 from motworkshop.app.desk import Desk
 from motworkshop.app.window import Window
 
@@ -47,8 +49,13 @@ def test_workbook_and_notes_hold_what_is_on_the_screen(
 
 
 def test_an_export_can_be_cancelled_and_leaves_what_was_there(
-    window: Window, answers: "Answers", tmp_path: Path, qtbot: QtBot
+    window: Window,
+    answers: "Answers",
+    tmp_path: Path,
+    qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
+    monkeypatch.setattr(outputs, "BUSY_AFTER_MS", 0)  # or a small export is done before it is told
     desk = desk_of(window)
     answers.path = tmp_path / "spring.pdf"
     answers.path.write_bytes(b"an older report")

@@ -6,6 +6,7 @@ out of sight or without the focus gets nothing, as in the room. No step waits by
 
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import cast
 
 from PySide6.QtCore import QPoint, QRect, Qt, QTimer
 from PySide6.QtGui import QKeySequence, QWindow
@@ -22,6 +23,7 @@ from PySide6.QtWidgets import (
     QSpinBox,
     QWidget,
 )
+from pytestqt.exceptions import TimeoutError as TooLateError
 from pytestqt.qtbot import QtBot
 
 from motworkshop.app.desk import Desk
@@ -73,18 +75,12 @@ class Hands:
     # ---- waiting
 
     def wait(self, is_so: Callable[[], object]) -> None:
-        def looked() -> None:
-            assert is_so()
-
-        self._qtbot.waitUntil(looked, timeout=SECONDS)
+        self._until(is_so, "")
 
     def wait_for(self, words: str) -> None:
         """Until these words can be read."""
 
-        def looked() -> None:
-            assert words in self.words()
-
-        self._qtbot.waitUntil(looked, timeout=SECONDS)
+        self._until(lambda: words in self.words(), f"“{words}” is not in sight; ")
 
     def wait_saved(self) -> None:
         self.wait(lambda: self.desk.parts.saving.state is State.SAVED)
@@ -93,13 +89,13 @@ class Hands:
 
     def press(self, keys: str, times: int = 1) -> None:
         """A key, or keys together, as people name them: "Ctrl+Z"."""
-        combination = QKeySequence(keys)[0]
         for _time in range(times):
-            QTest.keyClick(self._handle, combination.key(), combination.keyboardModifiers())
+            QTest.keySequence(self._handle, QKeySequence(keys))
 
     def type_(self, text: str, *, enter: bool = False) -> None:
+        strike = cast("Callable[[QWindow, str], None]", QTest.keyClick)  # its stub lacks letters
         for letter in text:
-            QTest.keyClick(self._handle, letter)
+            strike(self._handle, letter)
         if enter:
             self.press("Return")
 
@@ -179,12 +175,11 @@ class Hands:
                 if around.isAncestorOf(one)
             ]
 
-        def looked() -> None:
-            assert len(found()) == 1, (words, len(found()), self.words())
-            assert found()[0].isEnabled(), f"“{words}” is greyed"
-            assert found()[0].height() > 8, "it has no place yet"
+        def is_ready() -> bool:
+            there = found()
+            return len(there) == 1 and there[0].isEnabled() and there[0].height() > 8
 
-        self._qtbot.waitUntil(looked, timeout=SECONDS)
+        self._until(is_ready, f"there is not one “{words}” to take, but {len(found())}; ")
         return found()[0]
 
     def middle_of(self, widget: QWidget) -> QPoint:
@@ -248,6 +243,12 @@ class Hands:
 
     # ----
 
+    def _until(self, is_so: Callable[[], object], told: str) -> None:
+        try:
+            self._qtbot.waitUntil(lambda: bool(is_so()), timeout=SECONDS)
+        except TooLateError as late:
+            raise AssertionError(f"{told}one reads: {self.words()}") from late
+
     @property
     def _handle(self) -> QWindow:
         """The window as the system knows it; after a list that folded out it is active again, as
@@ -290,7 +291,9 @@ def called(widget: QWidget) -> str:
 
 
 def written_on(widget: QWidget) -> str:
-    """What can be read on a control itself."""
+    """What can be read on a control itself; what is painted is told by its name."""
     if isinstance(widget, QLabel | QAbstractButton | QLineEdit):
         return widget.text()
-    return widget.toPlainText() if isinstance(widget, QPlainTextEdit) else ""
+    if isinstance(widget, QPlainTextEdit):
+        return widget.toPlainText()
+    return widget.accessibleName()

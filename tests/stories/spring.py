@@ -2,9 +2,12 @@
 
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtWidgets import QAbstractButton, QLineEdit
+from PySide6.QtWidgets import QLineEdit
 
-from motworkshop.model.records import Note, Participant, Stage, StageProposal
+from motworkshop.model.records import Cluster, Note, Participant, Stage
+from motworkshop.model.rounds import round_titled
+from motworkshop.model.tally import tally_of
+from motworkshop.model.workshop import visible_notes
 from tests.stories.hands import Hands
 
 PEOPLE = (
@@ -76,8 +79,6 @@ def write_alone(hands: Hands, name: str, stages: Sequence[str], unseen: Sequence
         hands.type_(stage, enter=True)
     assert not [other for other in unseen if other in hands.words()]
     hands.click("Done, hand over")
-    written = [one for one in hands.workshop.ordered(StageProposal) if one.name in stages]
-    assert len(written) >= len(stages)
 
 
 def take_in(hands: Hands, texts: Sequence[str]) -> None:
@@ -95,25 +96,47 @@ def by_number(hands: Hands) -> list[Note]:
     return sorted(hands.workshop.notes.values(), key=lambda note: note.number)
 
 
-def vote(hands: Hands, name: str, texts: Sequence[str]) -> None:
-    """One turn at the ballot, by mouse, from the moment the ballot is there."""
-    hands.wait_for(name)
-    for text in texts:
-        click_ballot(hands, text)
-    hands.click("Hand over" if texts else "Give no dots")
+def merge_by_drag(hands: Hands) -> None:
+    """Phase 4: one note dropped on another that says the same."""
+    hands.go_to(4)
+    hands.press("Esc")  # to the board
+    hands.press("Home")
+    hands.drop_on(MISSING, BAG)
+    hands.press("Esc")
+    lead = hands.note(BAG).id
+    assert [(one.lead, one.members) for one in hands.workshop.of(Cluster).values()] == [
+        (lead, (hands.note(MISSING).id,))
+    ]
 
 
-def click_ballot(hands: Hands, text: str) -> None:
-    hands.click(f"{hands.note(text).number}: {text}, ", is_whole=False)
+def sort(hands: Hands) -> None:
+    """Phase 5: every note that stands on the ballot, by one key each."""
+    hands.go_to(5)
+    standing = visible_notes(hands.workshop)
+    hands.click(f"Sort {len(standing)} notes")
+    for place in range(len(standing)):
+        hands.press(str(place % 4 + 1))
+    hands.wait_for("All notes are sorted.")
+    assert all(note.category for note in visible_notes(hands.workshop))
+
+
+def start_round(hands: Hands, places: int, kind: str = "Secret") -> None:
+    """Phase 6: the terms of the round, and go."""
+    hands.go_to(6)
+    hands.write("Places above the cut", str(places))
+    hands.click(kind)
+    hands.click("Start vote")
+    hands.wait_for("0 of ")
 
 
 def pass_keyboard(hands: Hands, ballots: Mapping[str, Sequence[str]]) -> None:
     """A secret round: the keyboard goes from hand to hand, in the order in which people come."""
     hands.click("Pass the keyboard")
+    hands.wait_for("Everyone can see this screen")
     hands.click("Only the voter can see it – go on")
     for name, texts in ballots.items():
         take_keyboard(hands, name)
-        vote(hands, name, texts)
+        give(hands, texts)
         hands.wait_for(f"{name} has handed over. Thank you.")
     hands.wait_for("Everyone has handed over")
 
@@ -124,12 +147,24 @@ def take_keyboard(hands: Hands, name: str) -> None:
     hands.click(f"I am {name} – begin")
 
 
+def give(hands: Hands, texts: Sequence[str]) -> None:
+    """One voter's dots by mouse, and over to the next; without a dot that is an abstention."""
+    for text in texts:
+        hands.click(f"{hands.note(text).number}: {text}, ", is_whole=False)
+    hands.click("Hand over" if texts else "Give no dots")
+
+
 def close_round(hands: Hands) -> None:
     hands.click("Close the round", inside=hands.desk.parts.middle)
     hands.wait_saved()
 
 
-def chips(hands: Hands, words: str) -> QAbstractButton:
-    found = hands.find(words, QAbstractButton, is_whole=False)
-    assert isinstance(found, QAbstractButton)
-    return found
+def dots(hands: Hands, title: str) -> dict[str, tuple[int, int | None, str]]:
+    """Dots, breadth and standing of every note with a dot, by its text."""
+    vote = round_titled(hands.workshop, title)
+    assert vote is not None
+    return {
+        hands.workshop.notes[line.note].text: (line.dots, line.breadth, line.standing.value)
+        for line in tally_of(hands.workshop, vote).lines
+        if line.dots
+    }

@@ -8,16 +8,12 @@ from pathlib import Path
 from motworkshop.model.records import Ballot, Participant, Turnout
 from motworkshop.model.workshop import Workshop
 
-COUNTERS = (*range(24, 28), *range(40, 44), *range(92, 100))
-"""Bytes of the header that count changes."""
-
 
 def spellings(words: str) -> Iterator[bytes]:
     """Words as they may stand in a file: plain, in wide letters, as hexadecimal, as base 64."""
     plain = words.encode()
     yield plain
-    for wide in (words.encode("utf-16-le"), words.encode("utf-16-be")):
-        yield wide
+    yield from (words.encode("utf-16-le"), words.encode("utf-16-be"))
     yield from disguised(plain)
 
 
@@ -64,18 +60,18 @@ def disguised_names(path: Path, workshop: Workshop) -> list[str]:
     return [name for name in names if any(one in content for one in disguised(name.encode()))]
 
 
-def is_as_written_at_once(path: Path, folder: Path) -> bool:
-    """Whether the file is what it would be if all rows had come at one moment, in no order."""
+def lie_as_written_at_once(path: Path, ids: Iterable[str], folder: Path) -> bool:
+    """Whether the pages with these rows are, byte for byte, what they would be if all rows had
+    come at one moment: nothing tells which was there first."""
     twin = folder / "twin.db"
+    twin.unlink(missing_ok=True)
     connection = sqlite3.connect(path)
     try:
         connection.execute("VACUUM INTO ?", (str(twin),))
     finally:
         connection.close()
-    one, other = bytearray(path.read_bytes()), bytearray(twin.read_bytes())
-    for at in COUNTERS:
-        one[at] = other[at] = 0
-    return one == other
+    wanted = list(ids)
+    return sorted(pages_with(path, wanted)) == sorted(pages_with(twin, wanted))
 
 
 def ballot_rows(path: Path) -> list[tuple[str, str, str, str, str]]:
