@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from math import ceil, pi, sin
 
 from motworkshop.exports.typeset.palette import CategoryStyle, Pen
-from motworkshop.look import Pattern
 from motworkshop.exports.typeset.sheet import Point, Sheet
+from motworkshop.look import Pattern
 
 _STEP = 4.0  # points from one stroke to the next
 _THICKNESS = 1.1
