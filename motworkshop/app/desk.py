@@ -31,6 +31,8 @@ from motworkshop.panels.phases.clock import Clock
 from motworkshop.panels.phases.rail import PhaseRail
 
 AFTER_THE_VOTE = (PhaseKind.REVEAL, PhaseKind.OWN, PhaseKind.REPORT)
+NEEDS_TOUCHPOINTS = (PhaseKind.CLUSTER, PhaseKind.CATEGORISE, PhaseKind.VOTE, *AFTER_THE_VOTE)
+NO_NOTES = ("No notes yet. Write touchpoints first, one on each note.", "Go to Brainstorm")
 NEEDS_NOTES = ("edit_note", "duplicate", "delete", "merge", "split", "fit_selection")
 
 
@@ -127,6 +129,7 @@ class Desk(QWidget):
         parts = self.parts
         parts.editing.refused.connect(self._on_refused)
         parts.board.refused.connect(self._on_refused)
+        parts.board.empty_pressed.connect(partial(parts.clock.go_to, PhaseKind.BRAINSTORM))
         parts.board.zoom_changed.connect(self.bar.zoom.show_zoom)
         parts.search.found.connect(self._on_found)
         parts.search.matched.connect(parts.board.set_dimmed)
@@ -209,6 +212,7 @@ class Desk(QWidget):
         QTimer.singleShot(0, self, self._focus_phase)
         self.parts.board.set_merging(kind is PhaseKind.CLUSTER)
         self.parts.board.set_dots_shown(kind in AFTER_THE_VOTE)
+        self.parts.board.set_empty_words(*(NO_NOTES if kind in NEEDS_TOUCHPOINTS else ("",)))
 
     def _focus_phase(self) -> None:
         """Keys go to what the group works on, not into the first field of a panel."""

@@ -1,9 +1,6 @@
 """What the room sees, connected to the desk: it follows the phases, never a voter."""
 
-from collections.abc import Sequence
-
-from PySide6.QtCore import QObject, QSize
-from PySide6.QtGui import QImage
+from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from motworkshop.app.actions import Actions
@@ -21,13 +18,8 @@ class Presenting(QObject):
         self, parts: DeskParts, actions: Actions, appearance: Appearance, window: QWidget
     ) -> None:
         super().__init__(parts.board)
-        board = parts.board
-
-        def picture(size: QSize, _notes: Sequence[Id]) -> QImage:
-            return board.picture(size)
-
         self.view = ProjectorView(
-            parts.document, parts.selection, parts.clock, appearance.theme, picture
+            parts.document, parts.selection, parts.clock, appearance.theme, parts.board.picture
         )
         self.projector = Projector(self.view, window, parts.document.workshop.about.title)
         actions["present"].triggered.connect(self.projector.toggle)

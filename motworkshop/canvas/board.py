@@ -3,10 +3,11 @@
 from collections.abc import Iterable
 from html import escape
 
-from PySide6.QtCore import QEvent, QKeyCombination, QPointF, Qt, Signal
+from PySide6.QtCore import QEvent, QKeyCombination, QPointF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QHelpEvent,
+    QImage,
     QKeyEvent,
     QMouseEvent,
     QNativeGestureEvent,
@@ -20,10 +21,12 @@ from typing_extensions import override
 from motworkshop.canvas.authoring import Authoring
 from motworkshop.canvas.capture import Capture
 from motworkshop.canvas.context_menu import ContextMenus
+from motworkshop.canvas.emptiness import Emptiness
 from motworkshop.canvas.header_editor import HeaderEditing
 from motworkshop.canvas.header_keys import HeaderKeys, header_hint
 from motworkshop.canvas.keyboard import Keyboard
-from motworkshop.canvas.marks import paint_focus, paint_hint, paint_hover
+from motworkshop.canvas.marks import paint_focus, paint_hover
+from motworkshop.canvas.more_stages import MoreStages
 from motworkshop.canvas.note_editing import NoteEditing
 from motworkshop.canvas.pointer import Pointer
 from motworkshop.canvas.stage_authoring import StageAuthoring
@@ -45,10 +48,12 @@ class Board(View):
     """The wall of notes. It draws the document and edits it; it knows nothing by itself.
 
     Signals: `zoom_changed(float)`; `refused(str)`: why an edit was not made, in one sentence;
-    `moved` when another part of the board is in sight.
+    `moved` when another part of the board is in sight; `empty_pressed`: the button under the
+    words that were set for the empty board.
     """
 
     refused = Signal(str)
+    empty_pressed = Signal()
 
     def __init__(
         self,
@@ -81,6 +86,12 @@ class Board(View):
             self._stages, self._headings, selection,
         )  # fmt: skip
         self._capture = Capture(self, selection, self._authoring)
+        self._more = MoreStages(self)
+        self._emptiness = Emptiness(self, self.new_stage)
+        self._emptiness.pressed.connect(self.empty_pressed)
+        self._writing.began.connect(self._follow_emptiness)
+        self._writing.ended.connect(self._follow_emptiness)
+        self._follow_emptiness()
         self._matches: frozenset[Id] | None = None
         self.scene.select(selection.notes)
         document.changed.connect(self._on_changed)
@@ -91,7 +102,7 @@ class Board(View):
     def show_note(self, note: Id) -> None:
         """Select a note, or the one it lies under, and bring it to the middle; in a collapsed
         stage that is its column."""
-        note = self._document.workshop.remember(lead_of).get(note, note)
+        note = self._lead_of(note)
         card = self.scene.deck.cards.get(note)
         if card is None:
             self._show_column_of(note)
@@ -168,6 +179,12 @@ class Board(View):
         """Name a new stage after the last one."""
         self._headings.add()
 
+    def set_empty_words(self, sentence: str, button: str = "") -> None:
+        """What the board says while it has no notes, and the button that helps ("" for none);
+        an empty sentence brings back the usual words, whose button names a new stage."""
+        self._emptiness.set_words(sentence, button)
+        self._follow_emptiness()
+
     def focus_entry(self) -> None:
         """Put the keys into the entry line."""
         self._capture.entry.line.setFocus()
@@ -176,6 +193,12 @@ class Board(View):
     def set_theme(self, theme: Theme) -> None:
         super().set_theme(theme)
         self._capture.entry.set_theme(theme)
+        self._more.set_theme(theme)
+        self._emptiness.set_theme(theme)
+
+    @override
+    def picture(self, size: QSize, notes: Iterable[Id] = ()) -> QImage:
+        return super().picture(size, [self._lead_of(note) for note in notes])
 
     @override
     def set_curtain(self, is_drawn: bool) -> None:
@@ -195,6 +218,16 @@ class Board(View):
         self._pointer.hovered = None
         self._writing.follow()
         self._capture.follow()
+        self._more.follow()
+        self._follow_emptiness()
+
+    def _follow_emptiness(self) -> None:
+        is_empty = not self._document.workshop.notes
+        self._emptiness.follow(is_shown=is_empty and not self._writing.is_open)
+
+    def _lead_of(self, note: Id) -> Id:
+        """The note itself, or the one it lies under."""
+        return self._document.workshop.remember(lead_of).get(note, note)
 
     def _on_selected(self) -> None:
         self.scene.select(self._selection.notes)
@@ -310,8 +343,6 @@ class Board(View):
     @override
     def paint_over(self, painter: QPainter) -> None:
         lifted = self.scene.lifted
-        if not self.scene.deck.cards and not self._writing.is_open:
-            paint_hint(painter, self)
         hovered = self._pointer.hovered
         if hovered is not None and hovered.id not in lifted and self._pointer.gesture is None:
             paint_hover(painter, self, hovered)

@@ -28,5 +28,7 @@ def band(theme: Theme) -> QColor:
 
 
 def parking_band(theme: Theme) -> QColor:
-    """Behind the parking lot: a little darker than the board."""
+    """Behind the parking lot: a little darker than the board, where the theme has shades."""
+    if theme.board == theme.panel:
+        return QColor(theme.board)
     return mixed(theme.board, theme.line, 0.35)

@@ -21,10 +21,11 @@ FACE_DOWN = "The notes lie face down. Lift the curtain to read or change them."
 class NoteEditing(QObject):
     """One note at a time. All that is typed into it is one step in the history.
 
-    A new note is in the document from its first letter on; left empty, it has never been. Signal:
-    `ended` when the editor has gone.
+    A new note is in the document from its first letter on; left empty, it has never been. Signals:
+    `began` when the editor is there, `ended` when it has gone.
     """
 
+    began = Signal()
     ended = Signal()
 
     def __init__(
@@ -131,6 +132,7 @@ class NoteEditing(QObject):
         self.editor.show()
         self.editor.raise_()
         self.editor.setFocus()
+        self.began.emit()
 
     def _on_typed(self, text: str) -> None:
         if self._place is None or not text.strip():

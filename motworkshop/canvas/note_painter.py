@@ -10,13 +10,18 @@ from motworkshop.canvas.card import Card
 from motworkshop.canvas.dots import MOST_DRAWN
 from motworkshop.canvas.note_text import LEFT, NoteTexts
 from motworkshop.canvas.paper import LEGIBLE, Look, Papers
-from motworkshop.canvas.typeface import bold_face
-from motworkshop.look import NOTE_INK, Theme, category_style
+from motworkshop.canvas.typeface import bold_face, face
+from motworkshop.look import NOTE_INK, Theme
 from motworkshop.model.layout import NOTE_WIDTH
 from motworkshop.model.records import Id
 
 NUMBERED = 0.13
 """Device pixels per board pixel below which a note does not even show its number."""
+NUMBER = 15
+"""The number's size on the board; it is called out, so it shrinks later than the note does."""
+LARGEST_NUMBER, LEAST_SEEN = 19, 11
+FOOT = 9.5
+"""Board pixels below a number."""
 DOT = 10.0
 DOT_MIDDLE = 1.5
 _DrawRest: TypeAlias = Callable[[QPainter, Card, int, int, float, QFont], None]
@@ -28,7 +33,6 @@ class NotePainter:
     def __init__(self, theme: Theme) -> None:
         self.texts = NoteTexts()
         self.is_face_down = False
-        self._number_font = bold_face(13)
         self.set_theme(theme)
 
     def set_theme(self, theme: Theme) -> None:
@@ -46,15 +50,15 @@ class NotePainter:
     ) -> None:
         """Draw cards in device pixels; `origin` is where the board's 0, 0 would lie."""
         papers, draw_rest = self._papers, self._rest_for(scale)
-        far_font = bold_face(max(round(10 * dpr), round(36 * scale)))
-        painter.setFont(far_font)
+        font = self._number_font(scale, dpr)
+        painter.setFont(font)
         painter.setPen(QColor(NOTE_INK))
         for card in cards:
             paper = papers.get(self._look(card, card.id in selected), scale, dpr)
             x, y = origin[0] + round(card.left * scale), origin[1] + round(card.top * scale)
             painter.drawPixmap(x - paper.margin, y - paper.margin, paper.pixmap)
             if draw_rest is not None:
-                draw_rest(painter, card, x, y, scale, far_font)
+                draw_rest(painter, card, x, y, scale, font)
 
     def _look(self, card: Card, is_selected: bool) -> Look:
         """What its paper shows; face down that is neither category nor standing."""
@@ -62,6 +66,13 @@ class NotePainter:
         if self.is_face_down:
             return Look(0, card.steps, stacked, locked, is_selected, is_hidden=True)
         return Look(card.style, card.steps, stacked, locked, is_selected, card.standing)
+
+    def _number_font(self, scale: float, dpr: float) -> QFont:
+        """In board pixels where notes can be read, else in device pixels."""
+        if self.is_face_down or scale < LEGIBLE:
+            return bold_face(max(round(10 * dpr), round(36 * scale)))
+        seen = round(LEAST_SEEN * dpr / scale)
+        return face(max(NUMBER, min(LARGEST_NUMBER, seen)), QFont.Weight.Bold)
 
     def _rest_for(self, scale: float) -> _DrawRest | None:
         if self.is_face_down:
@@ -71,7 +82,7 @@ class NotePainter:
         return _draw_far_number if scale >= NUMBERED else None
 
     def _draw_writing(
-        self, painter: QPainter, card: Card, x: int, y: int, scale: float, _font: QFont
+        self, painter: QPainter, card: Card, x: int, y: int, scale: float, font: QFont
     ) -> None:
         painter.save()
         painter.translate(x, y)
@@ -79,9 +90,7 @@ class NotePainter:
         painter.setRenderHint(QPainter.RenderHint.TextAntialiasing)
         painter.setPen(QColor(NOTE_INK))
         self.texts.fitted(card.text, card.steps).draw(painter)
-        painter.setFont(self._number_font)
-        painter.setPen(QColor(category_style(card.style or None).mark))
-        painter.drawText(QPointF(LEFT, card.height - 10.5), _number(card))
+        _draw_number(painter, card, font)
         if card.dots:
             draw_dots(painter, card.dots)
         painter.restore()
@@ -89,6 +98,17 @@ class NotePainter:
 
 def _number(card: Card) -> str:
     return f"{card.number}  +{card.stacked}" if card.stacked else str(card.number)
+
+
+def _draw_number(painter: QPainter, card: Card, font: QFont) -> None:
+    """In ink, because it is called out; what lies below the note is said less loudly."""
+    painter.setFont(font)
+    place = QPointF(LEFT, card.height - FOOT)
+    painter.drawText(place, str(card.number))
+    if card.stacked:
+        after = painter.fontMetrics().horizontalAdvance(str(card.number)) + 6
+        painter.setFont(face(font.pixelSize() - 2))
+        painter.drawText(place + QPointF(after, 0), f"+{card.stacked}")
 
 
 def _draw_back_number(
@@ -133,7 +153,7 @@ def _draw_many(painter: QPainter, count: int) -> None:
     text = f"● {count}"
     painter.setFont(bold_face(12))
     width = painter.fontMetrics().horizontalAdvance(text) + 16
-    pill = QRectF(NOTE_WIDTH - 8 - width, DOT_MIDDLE - 10, width, 20)
+    pill = QRectF(NOTE_WIDTH - 8 - width, DOT_MIDDLE - 13, width, 20)
     painter.setPen(QPen(QColor("#FFFFFF"), 1.4))
     painter.setBrush(QColor(NOTE_INK))
     painter.drawRoundedRect(pill, 10, 10)

@@ -22,6 +22,9 @@ BAND = 11.0
 LEGIBLE = 0.35
 """Device pixels per board pixel below which a note is paper, sign and number, without text."""
 TINY = 0.1
+CHIP = 39.0
+"""Board pixels of the chip with icon and sign."""
+WHITE = "#FFFFFF"
 KEPT_BYTES = 48_000_000
 
 
@@ -164,18 +167,29 @@ def _draw_back(painter: QPainter, sheet: QRectF, style: CategoryStyle, scale: fl
 
 
 def _draw_marks(painter: QPainter, look: Look, style: CategoryStyle, scale: float) -> None:
-    """Sign and icon of the category and the lock, in the lower right corner."""
+    """Icon and sign of the category, white on its mark, and the lock, in the lower right corner;
+    all above the lower edge, on which a note's standing is written."""
     painter.save()
     painter.scale(scale, scale)
-    right, middle = NOTE_WIDTH - 9.0, look.steps * STEP - 15.0
+    right, middle = NOTE_WIDTH - 8.0, look.steps * STEP - 17.0
     if style.sign:
-        badge = QRectF(right - 17, middle - 8.5, 17, 17)
-        _draw_badge(painter, badge, style, 12)
-        draw_icon(painter, style.icon, QRectF(right - 38, middle - 8, 16, 16), style.mark)
-        right -= 44
+        _draw_chip(painter, QRectF(right - CHIP, middle - 9, CHIP, 18), style)
+        right -= CHIP + 5
     if look.is_locked:
-        draw_icon(painter, "lock", QRectF(right - 14, middle - 7.5, 14, 14), style.mark, 2.4)
+        draw_icon(painter, "lock", QRectF(right - 12, middle - 7, 12, 12), style.mark, 2.6)
     painter.restore()
+
+
+def _draw_chip(painter: QPainter, where: QRectF, style: CategoryStyle) -> None:
+    """The category's icon and sign, white on its mark."""
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(QColor(style.mark))
+    painter.drawRoundedRect(where, where.height() / 2, where.height() / 2)
+    icon = QRectF(where.left() + 6, where.top() + 2, 14, 14)
+    draw_icon(painter, style.icon, icon, WHITE, 2.4)
+    painter.setPen(QColor(WHITE))
+    painter.setFont(bold_face(13))
+    painter.drawText(where.adjusted(21, 0, -5, 0), Qt.AlignmentFlag.AlignCenter, style.sign)
 
 
 def _draw_standing(painter: QPainter, look: Look, sheet: QRectF, scale: float, dpr: float) -> None:
@@ -201,6 +215,6 @@ def _draw_badge(painter: QPainter, where: QRectF, style: CategoryStyle, pixels: 
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(QColor(style.mark))
     painter.drawEllipse(where)
-    painter.setPen(QColor("#FFFFFF"))
+    painter.setPen(QColor(WHITE))
     painter.setFont(bold_face(pixels))
     painter.drawText(where, Qt.AlignmentFlag.AlignCenter, style.sign)

@@ -48,7 +48,7 @@ class QuickEntry(QWidget):
         self._where.setTextFormat(Qt.TextFormat.PlainText)
         self._where.setFont(face(SMALL))
         self._where.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        row = QHBoxLayout(self)
+        self._row = row = QHBoxLayout(self)
         row.setContentsMargins(SHADOW + 12, SHADOW, SHADOW + 12, SHADOW)
         row.setSpacing(8)
         row.addWidget(self.line, 1)
@@ -69,7 +69,10 @@ class QuickEntry(QWidget):
     def say_where(self, place: str) -> None:
         """Name the place where the note will go."""
         metrics = self._where.fontMetrics()
-        self._where.setText(metrics.elidedText(f"in {place}", Qt.TextElideMode.ElideRight, 160))
+        words = metrics.elidedText(f"in {place}", Qt.TextElideMode.ElideRight, 160)
+        if words != self._where.text():
+            self._where.setText(words)
+            self._row.activate()  # else the first picture shows it in the room of the old words
 
     def settle(self, width: float, height: float, inset: float) -> None:
         """Lie at the foot of a board of this size."""

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Set
 
-from PySide6.QtCore import QRectF
+from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import QImage, QPainter, QPixmap
 
 from motworkshop.canvas.camera import Bounds, Camera
@@ -11,6 +11,7 @@ from motworkshop.canvas.colours import faded
 from motworkshop.canvas.deck import Damage, Deck
 from motworkshop.canvas.ground import paint_ground
 from motworkshop.canvas.note_painter import NotePainter
+from motworkshop.canvas.overview import Overview
 from motworkshop.canvas.plan import BETWEEN, SLIM
 from motworkshop.canvas.tiles import SIZE, Tiles
 from motworkshop.look import Theme
@@ -96,21 +97,9 @@ class Scene:
         left, top, right, bottom = self.deck.content()
         return (left, top, right + BETWEEN + SLIM, bottom)
 
-    def picture(self, width: int, height: int) -> QImage:
-        """The whole board in a picture of this size."""
-        left, top, right, bottom = self.deck.content()
-        scale = min(1.0, width / (right - left), height / max(1.0, bottom - top))
-        image = QImage(width, height, QImage.Format.Format_RGB32)
-        x = round(left * scale - (width - (right - left) * scale) / 2)
-        y = round(top * scale)
-        painter = QPainter(image)
-        painter.translate(-x, -y)
-        area = QRectF(x, y, width, height)
-        paint_ground(painter, self.deck.plan, self.theme, scale, area, 1)
-        cards = self.deck.grid.touching(left, top, right, (y + height) / scale)
-        self.painter.paint(painter, cards, (0, 0), scale, 1)
-        painter.end()
-        return image
+    def picture(self, size: QSize, notes: Iterable[Id] = ()) -> QImage:
+        """The whole board in a picture of this size, with these notes marked."""
+        return Overview(self.deck, self.painter, self.theme, size).draw(notes)
 
     def cards(self, notes: Iterable[Id]) -> list[Card]:
         """The cards of these notes that are on the board."""

@@ -1,5 +1,7 @@
 """The board as seen: a widget that shows the scene through the camera."""
 
+from collections.abc import Iterable
+
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, QSizeF, Qt, QTimer, Signal
 from PySide6.QtGui import QImage, QPainter, QPaintEvent, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QWidget
@@ -11,6 +13,7 @@ from motworkshop.canvas.gutter import WIDTH as GUTTER
 from motworkshop.canvas.gutter import Gutter
 from motworkshop.canvas.headers import HEIGHT, HeaderStrip, Marked
 from motworkshop.canvas.motion import CameraMotion
+from motworkshop.canvas.opening import ABOVE, opening
 from motworkshop.canvas.scene import Scene
 from motworkshop.canvas.turned_names import TurnedNames
 from motworkshop.canvas.zoom_frame import ZoomFrame, blank
@@ -24,8 +27,6 @@ SLICE = 0.008
 SETTLE_MS = 110
 """After so long without a zoom step tiles are painted for the new zoom."""
 ZOOM_STEP = 1.25
-READABLE = 0.7
-"""A board that does not fit at this zoom opens at its beginning instead of as a whole."""
 FOOT = 68.0
 """Pixels at the lower edge that the entry line needs."""
 
@@ -91,6 +92,10 @@ class View(QWidget):
         """Bring a place of the board to the middle."""
         self._motion.start(self.camera.shot(), self.camera.centred(place, zoom))
 
+    def glide_to(self, shot: Shot) -> None:
+        """Show another part of the board."""
+        self._motion.start(self.camera.shot(), shot)
+
     def bring_into_sight(self, bounds: Bounds) -> None:
         """Move the board just so far that these bounds can be seen."""
         left, top, right, bottom = self.camera.seen(self.camera.free.adjusted(12, 12, -12, -12))
@@ -133,9 +138,9 @@ class View(QWidget):
         self._frame.drop()
         self.update()
 
-    def picture(self, size: QSize) -> QImage:
-        """An overview of the whole board."""
-        return self.scene.picture(size.width(), size.height())
+    def picture(self, size: QSize, notes: Iterable[Id] = ()) -> QImage:
+        """An overview of the whole board, with these notes marked."""
+        return self.scene.picture(size, notes)
 
     def follow(self, workshop: Workshop, change: Change) -> None:
         """The workshop has become another one."""
@@ -259,22 +264,12 @@ class View(QWidget):
 
     def _fitting(self) -> Shot:
         shot = self.camera.framing(self.scene.bounds())
-        top = -round((self.camera.free.top() + 8) * self.camera.dpr)
+        top = -round((self.camera.free.top() + ABOVE) * self.camera.dpr)
         return Shot(shot.zoom, shot.left, top)
 
     def _open(self) -> None:
         """Where a workshop opens: all of it if it can be read so, else its beginning."""
-        shot = self._fitting()
-        if shot.zoom < READABLE:
-            left, right = self.scene.deck.plan.left, self.camera.free
-            start = left if self.scene.deck.plan.columns[0].count else 0.0
-            scale = READABLE * self.camera.dpr
-            shot = Shot(
-                READABLE,
-                start * scale - (right.left() + 16) * self.camera.dpr,
-                -(right.top() + 8) * self.camera.dpr,
-            )
-        self.camera.take(shot)
+        self.camera.take(opening(self.camera, self.scene.deck.plan, self.scene.bounds()))
         self.zoom_changed.emit(self.camera.zoom)
 
     def _follow_plan(self) -> None:

@@ -1,7 +1,15 @@
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel
+from pytestqt.qtbot import QtBot
+
+from motworkshop.model.edits.notes import move_notes
+from motworkshop.model.edits.stages import add_lane
+from motworkshop.model.records import Lane, Place
+from motworkshop.model.workshop import Workshop
 
 if TYPE_CHECKING:
     from tests.canvas.conftest import Wall
@@ -116,11 +124,69 @@ def test_a_stage_before_the_sign_says_where_the_note_goes(wall: "Wall") -> None:
     assert {wall.note(5).stage, wall.note(6).stage} == {wall.stage("Arrive").id}
 
 
-def test_without_a_selection_the_entry_line_writes_to_the_parking_lot(wall: "Wall") -> None:
+def write(wall: "Wall", line: str) -> None:
     wall.entry.setFocus()
-    wall.type("Something about trust")
+    wall.type(line)
     wall.key(Key.Key_Return)
+
+
+def test_without_a_selection_the_entry_line_aims_at_the_first_stage_in_sight(wall: "Wall") -> None:
+    wall.look_at(416 * 2, 0)
+    assert "in Arrive" in said(wall)
+    wall.look_at(380, 0)
+    assert "in Fly" in said(wall)
+    write(wall, "Something about trust")
+    assert wall.note(5).stage == wall.stage("Fly").id
+
+
+def test_the_stage_last_used_stays_the_aim_and_the_new_note_comes_into_sight(
+    wall: "Wall",
+) -> None:
+    write(wall, "Arrive> Waits for the bag")
+    wall.look_at(-200, 700)
+    assert "in Arrive" in said(wall)
+    write(wall, "Leaves")
+    assert wall.note(6).stage == wall.stage("Arrive").id
+    rect = wall.board.note_rect(wall.note(6).id)
+    assert rect is not None
+    assert wall.board.camera.free.contains(rect)
+
+
+def test_without_stages_the_entry_line_writes_to_the_parking_lot(
+    make_wall: Callable[[Workshop], "Wall"], qtbot: QtBot
+) -> None:
+    bare = make_wall(Workshop.titled("New"))
+    qtbot.waitUntil(bare.board.isActiveWindow)
+    write(bare, "Something about trust")
+    assert bare.note(1).stage is None
+
+
+def test_the_parking_lot_is_the_aim_where_somebody_chose_it(wall: "Wall") -> None:
+    note = wall.note(4)
+    wall.document.do(move_notes(wall.workshop, {note.id: Place(None, None, 16, 16)}))
+    assert "in Book" in said(wall)
+    wall.selection.select((note.id,))
+    write(wall, "Parked")
     assert wall.note(5).stage is None
+
+
+def test_where_the_entry_line_aims_is_in_a_lane_that_is_there(wall: "Wall") -> None:
+    notes = [note.id for note in wall.workshop.notes.values()]
+    wall.document.do(add_lane(wall.workshop, "Traveller"))
+    (lane,) = wall.workshop.of(Lane)
+    places = {
+        note: Place(wall.stage("Book").id, lane, 16, 16 + 148 * n) for n, note in enumerate(notes)
+    }
+    wall.document.do(move_notes(wall.workshop, places))
+    write(wall, "Is greeted")
+    assert (wall.note(5).stage, wall.note(5).lane) == (wall.stage("Book").id, lane)
+
+
+def said(wall: "Wall") -> str:
+    """What the entry line says of the place where a note will go."""
+    line = wall.entry.parentWidget()
+    assert line is not None
+    return " ".join(label.text() for label in line.findChildren(QLabel))
 
 
 def test_escape_in_the_entry_line_gives_the_keys_back_to_the_board(wall: "Wall") -> None:

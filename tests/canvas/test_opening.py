@@ -1,0 +1,102 @@
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import QSizeF
+from PySide6.QtWidgets import QPushButton
+
+from motworkshop.canvas.camera import Camera
+from motworkshop.canvas.deck import Deck
+from motworkshop.canvas.opening import opening
+from motworkshop.canvas.plan import Plan
+from motworkshop.model.edits.notes import Draft, add_notes
+from motworkshop.model.edits.stages import add_stage
+from motworkshop.model.records import Stage
+from motworkshop.model.workshop import Workshop
+
+if TYPE_CHECKING:
+    from tests.canvas.conftest import Wall
+
+
+def opened(workshop: Workshop, width: float) -> tuple[Camera, Plan]:
+    deck, camera = Deck(workshop), Camera()
+    camera.size, camera.insets = QSizeF(width, 720), (0.0, 60.0, 0.0, 68.0)
+    left, top, right, bottom = deck.content()
+    camera.take(opening(camera, deck.plan, (left, top, right + 208, bottom)))
+    return camera, deck.plan
+
+
+def staged(count: int) -> Workshop:
+    workshop = Workshop.titled("x")
+    for number in range(count):
+        workshop = workshop.applied(add_stage(workshop, f"Stage {number}").change)
+    first = workshop.ordered(Stage)[0]
+    drafts = [Draft("A note", fields={"stage": first.id})]
+    return workshop.applied(add_notes(workshop, drafts).change)
+
+
+@pytest.mark.parametrize("width", [700, 785, 900, 1100, 1425, 2240])
+def test_a_long_board_opens_with_whole_columns_in_sight(width: int) -> None:
+    camera, plan = opened(staged(9), width)
+    assert 0.55 <= camera.zoom <= 1.0
+    seen = [camera.to_view(one.left, 0).x() for one in plan.stages]
+    ends = [camera.to_view(one.right, 0).x() for one in plan.stages]
+    assert seen[0] == pytest.approx(16 * camera.zoom, abs=1)
+    cut = [n for n in range(9) if seen[n] < width - 1 and ends[n] > width]
+    assert not cut
+
+
+def test_a_board_that_can_be_read_whole_opens_whole() -> None:
+    camera, plan = opened(staged(2), 1000)
+    assert camera.zoom >= 0.7
+    assert camera.to_view(plan.left, 0).x() >= 0
+    assert camera.to_view(plan.right, 0).x() <= 1000
+
+
+def test_a_parking_lot_with_notes_is_in_sight_when_the_board_opens() -> None:
+    workshop = staged(7)
+    workshop = workshop.applied(add_notes(workshop, [Draft("parked")]).change)
+    camera, plan = opened(workshop, 785)
+    assert camera.to_view(plan.left, 0).x() == pytest.approx(16 * camera.zoom, abs=1)
+
+
+def test_hints_count_the_stages_out_of_sight_and_take_one_there(
+    make_wall: Callable[[Workshop], "Wall"],
+) -> None:
+    wall = make_wall(staged(7))
+    names = hints(wall)
+    assert names == {"5 more stages to the right": "5 more stages →"}
+    press(wall, "5 more stages to the right")
+    left = wall.board.camera.to_board(wall.board.camera.free.topLeft()).x()
+    assert left == 2 * 416 - 16
+    assert set(hints(wall)) == {"3 more stages to the right", "2 more stages to the left"}
+    assert hints(wall)["2 more stages to the left"] == "← 2 more stages"
+    for _ in range(3):
+        for name in [name for name in hints(wall) if "right" in name]:
+            press(wall, name)
+    assert not [name for name in hints(wall) if "right" in name]
+    for _ in range(5):
+        for name in [name for name in hints(wall) if "left" in name]:
+            press(wall, name)
+    assert list(hints(wall)) == ["5 more stages to the right"]
+
+
+def test_a_new_stage_out_of_sight_is_counted(wall: "Wall") -> None:
+    assert list(hints(wall)) == ["1 more stage to the right"]
+    wall.document.do(add_stage(wall.workshop, "Leave"))
+    assert list(hints(wall)) == ["2 more stages to the right"]
+    wall.board.fit_all()
+    assert not hints(wall)
+
+
+def hints(wall: "Wall") -> dict[str, str]:
+    found = [one for one in buttons(wall) if "more stage" in one.text() and one.isVisible()]
+    return {one.accessibleName(): one.text() for one in found}
+
+
+def press(wall: "Wall", name: str) -> None:
+    next(one for one in buttons(wall) if one.accessibleName() == name).click()
+
+
+def buttons(wall: "Wall") -> list[QPushButton]:
+    return wall.board.findChildren(QPushButton)
