@@ -95,7 +95,7 @@ def test_every_acknowledged_edit_survives_kills(tmp_path: Path) -> None:
 def test_without_a_journal_kills_would_be_noticed(tmp_path: Path) -> None:
     """The control: the test above can fail."""
     script = Path(__file__).with_name("kill_rounds.py")
-    assert _answer(script, tmp_path / "killed.motw", 100, "without journal")["complaints"]
+    assert _answer(script, tmp_path / "killed.motw", 400, "without journal")["complaints"]
 
 
 @pytest.fixture
