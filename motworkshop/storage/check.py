@@ -4,16 +4,18 @@ import sqlite3
 from collections.abc import Iterator
 from pathlib import Path
 
-from motworkshop.model.records import Record
+from motworkshop.model.records import KINDS, Record
 from motworkshop.storage.contents import (
     ledgers_of,
     read_table,
     record_problems,
-    schema_problems,
+    version_of,
 )
 from motworkshop.storage.errors import DamagedFileError
+from motworkshop.storage.migrations import schema_at
 from motworkshop.storage.read import DAMAGE, read_with
-from motworkshop.storage.rows import tables
+from motworkshop.storage.rows import all_tables
+from motworkshop.storage.schema import problems
 
 
 def check_file(path: Path) -> list[str]:
@@ -30,7 +32,8 @@ def check_file(path: Path) -> list[str]:
 
 
 def _problems(connection: sqlite3.Connection) -> Iterator[str]:
-    strange = list(schema_problems(connection))
+    version = version_of(connection)
+    strange = list(problems(connection, schema_at(version)))
     if strange:
         yield from strange
         return
@@ -40,14 +43,15 @@ def _problems(connection: sqlite3.Connection) -> Iterator[str]:
     ledgers = ledgers_of(connection)
     records: list[Record] = []
     sound = True
-    for table in tables().values():
+    for table in all_tables().values():
         try:
-            found, problem = read_table(connection, table, ledgers)
+            found, problem = read_table(connection, table, ledgers, version)
         except DAMAGE:
             found, problem = [], f"the rows of kind {table.name} cannot be read"
         if problem:
             sound = False
             yield problem
-        records.extend(found)
+        if table.kind in KINDS:
+            records.extend(found)
     if sound:
         yield from record_problems(records)

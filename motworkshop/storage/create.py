@@ -9,7 +9,7 @@ from motworkshop.model.change import Change
 from motworkshop.model.workshop import Workshop
 from motworkshop.storage.errors import WorkshopExistsError
 from motworkshop.storage.read import read_workshop
-from motworkshop.storage.rows import Ledger, tables
+from motworkshop.storage.rows import REWRITE_DUE, Ledger, all_tables
 from motworkshop.storage.statements import Statements, work_of
 from motworkshop.storage.tables import LedgerRow
 from motworkshop.storage.writing import BUILDING, engine_for, told_in_words
@@ -38,7 +38,7 @@ def create_workshop(path: Path, workshop: Workshop) -> None:
 
 def _fill(part: Path, workshop: Workshop) -> None:
     works = work_of(Change({record.id: (None, record) for record in workshop.records()}))
-    ledgers = {table.name: Ledger() for table in tables().values()}
+    ledgers = {name: Ledger() for name in all_tables()}
     ledgers |= {work.table.name: work.ledger(Ledger()) for work in works}
     with (
         told_in_words(part),
@@ -50,4 +50,4 @@ def _fill(part: Path, workshop: Workshop) -> None:
         statements = Statements(connection)
         for work in works:
             statements.write(work)
-        statements.insert_ledgers(ledgers)
+        statements.insert_ledgers(ledgers | {REWRITE_DUE: Ledger()})

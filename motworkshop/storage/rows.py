@@ -7,22 +7,27 @@ from dataclasses import dataclass, fields
 from functools import cache
 from hashlib import blake2b
 from operator import attrgetter
-from typing import TypeAlias, get_type_hints
+from typing import Any, TypeAlias, get_type_hints
 
 from motworkshop.model.records import KINDS, Record
 from motworkshop.storage.columns import Column, SqlValue, column
+from motworkshop.storage.kept import KEPT
 
 Row: TypeAlias = tuple[SqlValue, ...]
 """The values of one row in the order of the columns, without the checksum."""
 
 LEDGER_MODULUS = 2**63
 
+REWRITE_DUE = "rewrite due"
+"""A row of the ledger; its count is 1 from the close of a secret round until the file is rewritten,
+so that a program killed in between leaves the task to the next one."""
+
 
 @dataclass(frozen=True)
 class Table:
     """The table of one kind of record; the columns are its fields."""
 
-    kind: type[Record]
+    kind: type[Any]
     name: str
     columns: tuple[Column, ...]
 
@@ -45,7 +50,7 @@ class Table:
         Raises:
             ValueError, LookupError, TypeError: a value is not what its column holds.
         """
-        records = [self.kind.__new__(self.kind) for _row in rows]
+        records: list[Record] = [object.__new__(self.kind) for _row in rows]
         for one, cells in zip(self.columns, zip(*rows, strict=True), strict=bool(rows)):
             put = getattr(self.kind, one.name).__set__
             deque(map(put, records, one.values(cells)), maxlen=0)
@@ -85,12 +90,19 @@ class Ledger:
 
 
 @cache
+def all_tables() -> Mapping[str, Table]:
+    """Every table of a file but the ledger, by name."""
+    every = (*tables().values(), *(_table_of(kind) for kind in KEPT))
+    return {table.name: table for table in every}
+
+
+@cache
 def tables() -> Mapping[type[Record], Table]:
     """The tables of all kinds."""
     return {kind: _table_of(kind) for kind in KINDS}
 
 
-def _table_of(kind: type[Record]) -> Table:
+def _table_of(kind: type[Any]) -> Table:
     hints = get_type_hints(kind)
     columns = tuple(column(field.name, hints[field.name]) for field in fields(kind))
     name = re.sub(r"(?<!^)(?=[A-Z])", "_", kind.__name__).lower()

@@ -20,7 +20,7 @@ from motworkshop.storage.errors import (
 APPLICATION_ID = 0x4D4F5457
 """`MOTW`, at offset 68 of the file."""
 
-USER_VERSION = 1
+USER_VERSION = 2
 """The version of the format, at offset 60."""
 
 MOST_BYTES = 2 * 1024**3
@@ -64,7 +64,7 @@ def _check_header(path: Path, header: bytes, size: int) -> None:
     version = _number(header, 60)
     if version > USER_VERSION:
         raise FileTooNewError(path)
-    if version != USER_VERSION:
+    if version < 1:
         raise DamagedFileError(path, f"it claims the impossible version {version}")
     if header[18:20] != ROLLBACK_JOURNAL:
         raise DamagedFileError(path, "another program has changed how it is written")

@@ -8,6 +8,7 @@ made, and afterwards only `stat` is used.
 
 import os
 import sqlite3
+from collections.abc import Callable
 from contextlib import ExitStack, suppress
 from pathlib import Path
 from types import TracebackType
@@ -16,22 +17,31 @@ from typing import Self
 from motworkshop.errors import WorkshopError, WriteFailedError
 from motworkshop.model.change import Change
 from motworkshop.model.workshop import Workshop
-from motworkshop.storage.contents import MOST_ROWS, ledgers_of, load
+from motworkshop.storage.contents import (
+    MOST_ROWS,
+    is_rewrite_due,
+    ledgers_of,
+    load,
+    version_of,
+)
 from motworkshop.storage.create import create_workshop
 from motworkshop.storage.errors import DamagedFileError, FileMovedError, StaleFileError
 from motworkshop.storage.lock import DocumentLock
+from motworkshop.storage.migrations import migrate
 from motworkshop.storage.read import read_with
-from motworkshop.storage.rows import Ledger
+from motworkshop.storage.rows import REWRITE_DUE, Ledger
 from motworkshop.storage.secrecy import leaves_traces
-from motworkshop.storage.sniff import sniff
+from motworkshop.storage.sniff import USER_VERSION, sniff
 from motworkshop.storage.statements import RowConflictError, Statements, TableWork, work_of
 from motworkshop.storage.writing import DURABLE, driver, engine_for, told_in_words, transaction
+
+MARK = "UPDATE ledger SET count = ? WHERE name = ?"
 
 
 class Store:
     """One workshop file, locked against other writers until `close`."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, before_migration: Callable[[Path], None]) -> None:
         """Open an existing file; see `open` for what can go wrong."""
         real = sniff(path)
         if not os.access(real, os.W_OK):
@@ -42,24 +52,33 @@ class Store:
             opened.callback(DocumentLock(real).release)
             self.path = real
             self._identity = self._look()
-            self._workshop, self._ledgers = read_with(real, _with_ledgers)
+            self._workshop, self._ledgers, version = read_with(real, _with_ledgers)
             engine = opened.enter_context(engine_for(real, DURABLE))
             with told_in_words(real):
                 self._connection = opened.enter_context(engine.connect())
                 self._check_before_writing()
+                if version < USER_VERSION:
+                    before_migration(real)
+                    self._migrate()
             self._statements = Statements(self._connection)
-            self._is_rewrite_due = False
+            self._is_rewrite_due = is_rewrite_due(driver(self._connection))
+            with suppress(WorkshopError):  # a full disk is no reason not to open
+                self._rewrite_if_due()
             self._opened = opened.pop_all()
 
     @classmethod
-    def open(cls, path: Path) -> Self:
-        """Open an existing file and read it.
+    def open(
+        cls, path: Path, before_migration: Callable[[Path], None] = lambda _path: None
+    ) -> Self:
+        """Open an existing file and read it. A file of an older version is brought to the present
+        one, after `before_migration(path)` has returned: there a backup is made, in a process of
+        its own, since this one has the file open.
 
         Raises:
             FileMissingError, FileUnreadableError, NotAWorkshopError, FileTooNewError,
             DamagedFileError, FileLockedError, WriteFailedError
         """
-        return cls(path)
+        return cls(path, before_migration)
 
     @classmethod
     def create(cls, path: Path, workshop: Workshop) -> Self:
@@ -69,7 +88,7 @@ class Store:
             WorkshopExistsError, WriteFailedError, FileLockedError
         """
         create_workshop(path, workshop)
-        return cls(path)
+        return cls.open(path)
 
     @property
     def workshop(self) -> Workshop:
@@ -90,11 +109,12 @@ class Store:
         ledgers = self._ledgers_after(works)
         with told_in_words(self.path):
             self._check_identity()
+            leaves = leaves_traces(change, self._workshop, after)
             try:
-                self._write(works, ledgers)
+                self._write(works, ledgers, is_rewrite_due=leaves)
             except RowConflictError:
                 raise StaleFileError(self.path) from None
-        self._is_rewrite_due |= leaves_traces(change, self._workshop, after)
+        self._is_rewrite_due |= leaves
         self._workshop = after
         self._ledgers = ledgers
         with suppress(WorkshopError):  # it is saved; `close` tells when this fails to the end
@@ -127,10 +147,14 @@ class Store:
     ) -> None:
         self.close()
 
-    def _write(self, works: list[TableWork], ledgers: dict[str, Ledger]) -> None:
+    def _write(
+        self, works: list[TableWork], ledgers: dict[str, Ledger], *, is_rewrite_due: bool
+    ) -> None:
         with transaction(self._connection):
             if self._data_version() != self._known_version:
                 raise StaleFileError(self.path)
+            if is_rewrite_due:
+                self._connection.exec_driver_sql(MARK, (1, REWRITE_DUE))
             for work in works:
                 name = work.table.name
                 self._statements.write(work)
@@ -152,12 +176,18 @@ class Store:
             (report,) = self._connection.exec_driver_sql("PRAGMA quick_check(1)").one()
             if report != "ok":
                 raise DamagedFileError(self.path, f"SQLite reports: {' '.join(report.split())}")
-            found = self._connection.exec_driver_sql("SELECT name, count, sum FROM ledger")
-            if {name: Ledger(*numbers) for name, *numbers in found} != self._ledgers:
+            if ledgers_of(driver(self._connection)) != self._ledgers:
                 raise StaleFileError(self.path)
             self._known_version = self._data_version()
             transaction.rollback()  # even a commit of nothing would wait for every reader
         self._check_identity()
+
+    def _migrate(self) -> None:
+        with transaction(self._connection):
+            if self._data_version() != self._known_version:
+                raise StaleFileError(self.path)
+            migrate(driver(self._connection))
+        self._ledgers = ledgers_of(driver(self._connection))
 
     def _check_identity(self) -> None:
         if self._look() != self._identity:
@@ -184,9 +214,11 @@ class Store:
             return
         with told_in_words(self.path):
             self._check_identity()
-            driver(self._connection).execute("VACUUM")
+            ours = driver(self._connection)
+            ours.execute("VACUUM")
+            ours.execute(MARK, (0, REWRITE_DUE))
         self._is_rewrite_due = False
 
 
-def _with_ledgers(connection: sqlite3.Connection) -> tuple[Workshop, dict[str, Ledger]]:
-    return load(connection), ledgers_of(connection)
+def _with_ledgers(connection: sqlite3.Connection) -> tuple[Workshop, dict[str, Ledger], int]:
+    return load(connection), ledgers_of(connection), version_of(connection)

@@ -87,6 +87,7 @@ class PhaseRow(RecordRow, table=True):
     kind: Text
     planned: Whole
     notes: Text
+    planned_second: Whole
     checksum: Whole
 
 
@@ -98,6 +99,8 @@ class PhaseClockRow(RecordRow, table=True):
     kind: Text
     used: Real
     status: Text
+    used_second: Real
+    is_second: Flag
     checksum: Whole
 
 
@@ -350,4 +353,28 @@ class ActionRow(RecordRow, table=True):
     due: Text
     status: Text
     position: Whole
+    checksum: Whole
+
+
+class KeptStepRow(RecordRow, table=True):
+    """A step of the undo history."""
+
+    __tablename__ = "kept_step"
+
+    position: Whole
+    is_done: Flag
+    label: Text
+    content: Bytes
+    checksum: Whole
+
+
+class KeptVersionRow(RecordRow, table=True):
+    """The workshop as it was when somebody gave it a name."""
+
+    __tablename__ = "kept_version"
+
+    name: Text
+    made: Text
+    notes: Whole
+    content: Bytes
     checksum: Whole

@@ -64,6 +64,7 @@ def test_rows_differ_in_checksum_by_value_type_and_table() -> None:
         (Note, "is_locked", 2),
         (Note, "control", "total"),
         (Phase, "kind", "FRAME"),
+        (Phase, "planned_second", None),
         (Metric, "target", float("nan")),
         (Ballot, "dots", '[["n1", true]]'),
         (Ballot, "dots", '["n1"]'),

@@ -1,4 +1,5 @@
 import sqlite3
+import subprocess
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -13,6 +14,7 @@ from motworkshop.model.workshop import Workshop
 from motworkshop.storage.check import check_file
 from motworkshop.storage.read import read_workshop
 from motworkshop.storage.secrecy import leaves_traces
+from motworkshop.storage.sniff import USER_VERSION
 from motworkshop.storage.store import Store
 
 ROUND = Round(new_id(), "Vote")
@@ -66,7 +68,7 @@ def test_after_the_close_nothing_tells_what_came_when(small_file: Path) -> None:
         assert len(read_workshop(small_file).of(Ballot)) == len(ballots)
     header = small_file.read_bytes()[:100]
     assert header[68:72] == b"MOTW"
-    assert header[60:64] == b"\0\0\0\1"
+    assert header[60:64] == USER_VERSION.to_bytes(4, "big")
     assert check_file(small_file) == []
 
 
@@ -91,6 +93,24 @@ def test_a_rewrite_that_failed_is_made_up_for_at_the_next_change(
         about = store.workshop.about
         store.save(Change.between([(about, replace(about, title="Next"))]))
         assert layout(small_file) == written_at_once(small_file)
+
+
+def test_a_program_killed_before_the_rewrite_leaves_it_to_the_next_opening(
+    small_file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    killed = small_file.with_name("killed.motw")
+    with Store.open(small_file) as store, monkeypatch.context() as patch:
+        patch.setattr("motworkshop.storage.store.driver", _full)
+        store.save(closing(vote(store)))
+        killed.write_bytes(
+            subprocess.run(["cat", small_file], check=True, capture_output=True).stdout
+        )
+        patch.undo()
+    assert layout(killed) != written_at_once(killed)
+    content = read_workshop(killed)
+    Store.open(killed).close()
+    assert layout(killed) == written_at_once(killed)
+    assert read_workshop(killed) == content
 
 
 def test_a_rewrite_that_fails_to_the_end_is_told_at_close(

@@ -1,24 +1,29 @@
+import sqlite3
+
 import pytest
 from sqlalchemy.dialects import sqlite
 from sqlalchemy.schema import CreateTable
 from sqlmodel import SQLModel
 
 from motworkshop.model.records import KINDS, Promise
-from motworkshop.storage.contents import ddl_of_all, squeezed
-from motworkshop.storage.rows import Table, tables
+from motworkshop.storage.kept import KEPT
+from motworkshop.storage.migrations import schema_at
+from motworkshop.storage.rows import Table, all_tables, tables
+from motworkshop.storage.schema import problems
+from motworkshop.storage.sniff import USER_VERSION
 from motworkshop.storage.tables import LedgerRow, RecordRow
 
 METADATA = RecordRow.metadata
 
 
 def test_there_is_one_table_for_each_kind_and_the_ledger() -> None:
-    assert set(METADATA.tables) == {table.name for table in tables().values()} | {"ledger"}
+    assert set(METADATA.tables) == {*all_tables(), "ledger"}
     assert {cls.__name__ for cls in RecordRow.__subclasses__()} == {
-        f"{kind.__name__}Row" for kind in KINDS
+        f"{kind.__name__}Row" for kind in (*KINDS, *KEPT)
     }
 
 
-@pytest.mark.parametrize("table", tables().values(), ids=lambda table: table.name)
+@pytest.mark.parametrize("table", all_tables().values(), ids=lambda table: table.name)
 def test_every_field_has_a_column_of_its_name_type_and_nullability(table: Table) -> None:
     columns = METADATA.tables[table.name].columns
     assert [(one.name, str(one.type), one.nullable) for one in columns] == [
@@ -29,15 +34,34 @@ def test_every_field_has_a_column_of_its_name_type_and_nullability(table: Table)
 
 
 def test_readers_expect_exactly_what_sqlmodel_creates() -> None:
-    created = {
-        squeezed(str(CreateTable(table).compile(dialect=sqlite.dialect())))
-        for table in METADATA.tables.values()
+    connection = sqlite3.connect(":memory:")
+    for table in METADATA.sorted_tables:
+        connection.execute(str(CreateTable(table).compile(dialect=sqlite.dialect())))
+    assert list(problems(connection, schema_at(USER_VERSION))) == []
+
+
+def test_a_migrated_file_gets_the_same_tables_as_a_new_one() -> None:
+    ours, sqlmodels = sqlite3.connect(":memory:"), sqlite3.connect(":memory:")
+    for ddl in schema_at(USER_VERSION).statements():
+        ours.execute(ddl)
+    for table in METADATA.sorted_tables:
+        sqlmodels.execute(str(CreateTable(table).compile(dialect=sqlite.dialect())))
+    assert _shapes(ours) == _shapes(sqlmodels)
+
+
+def _shapes(connection: sqlite3.Connection) -> dict[str, list[object]]:
+    names = connection.execute("SELECT name FROM sqlite_schema").fetchall()
+    return {
+        name: [
+            connection.execute(f"PRAGMA {pragma}({name})").fetchall()
+            for pragma in ("table_xinfo", "index_list")
+        ]
+        for (name,) in names
     }
-    assert created == set(map(squeezed, ddl_of_all()))
 
 
 def test_every_table_is_strict_and_keeps_no_order_of_insertion() -> None:
-    for ddl in ddl_of_all():
+    for ddl in schema_at(USER_VERSION).statements():
         assert ddl.endswith("WITHOUT ROWID, STRICT")
 
 
