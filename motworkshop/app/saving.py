@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from motworkshop.document.document import Document
 from motworkshop.errors import WorkshopError
 from motworkshop.model.change import Change
+from motworkshop.model.history import Steps
 from motworkshop.storage.writer import Listeners, Writer
 
 if TYPE_CHECKING:
@@ -37,7 +38,7 @@ class Saving(QObject):
     saving = Signal()
     saved = Signal()
     save_failed = Signal(str)
-    _writer_opened = Signal(object)
+    _writer_opened = Signal(object, object)
     _writer_saved = Signal(int)
     _writer_failed = Signal(object)
 
@@ -54,6 +55,8 @@ class Saving(QObject):
             self._writer_opened.emit, self._writer_saved.emit, self._writer_failed.emit
         )
         self._writer = Writer(open_store, listeners)
+        self._document: Document | None = None
+        self._earlier: Steps | None = None
 
     def start(self) -> None:
         """Open the file on the writer's thread."""
@@ -61,6 +64,8 @@ class Saving(QObject):
 
     def follow(self, document: Document) -> None:
         """Save whatever changes in this document from now on."""
+        self._document = document
+        self._remember()
         document.changed.connect(self._on_changed)
 
     def retry(self) -> None:
@@ -84,9 +89,25 @@ class Saving(QObject):
         if self.state is not State.NOT_SAVED:
             self.state = State.SAVING
             self.saving.emit()
-        self._writer.save(change)
+        self._writer.save(change, self._steps())
 
-    def _on_writer_opened(self, workshop: object) -> None:
+    def _remember(self) -> None:
+        """Give the document the steps of earlier sittings, once both are there."""
+        if self._document is not None and self._earlier is not None:
+            has_own = bool(self._document.steps.all)
+            self._document.remember(self._earlier)
+            if has_own:  # what was saved before the file was open could not name them all
+                self._given += 1
+                self._writer.save(Change(), self._document.steps)
+
+    def _steps(self) -> Steps | None:
+        if self._document is None or self._earlier is None:
+            return None
+        return self._document.steps
+
+    def _on_writer_opened(self, workshop: object, steps: Steps) -> None:
+        self._earlier = steps
+        self._remember()
         if self._given == self._done:
             self._tell_saved()
         self.opened.emit(workshop)

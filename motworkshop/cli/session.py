@@ -13,7 +13,7 @@ class Session:
 
     def __init__(self, store: Store) -> None:
         self._store = store
-        self._history = History(store.workshop)
+        self._history = History(store.workshop, store.steps)
 
     def __enter__(self) -> "Session":
         return self
@@ -49,4 +49,4 @@ class Session:
 
     def _save(self, change: Change) -> None:
         if change:
-            self._store.save(change)
+            self._store.save(change, self._history.steps)

@@ -3,7 +3,7 @@
 from PySide6.QtCore import QObject, Signal
 
 from motworkshop.model.change import Change, Edit
-from motworkshop.model.history import History
+from motworkshop.model.history import History, Steps
 from motworkshop.model.workshop import Workshop
 
 
@@ -36,6 +36,16 @@ class Document(QObject):
     def undone(self) -> tuple[str, ...]:
         """The labels of what can be done again, the next one first."""
         return self._history.undone
+
+    @property
+    def steps(self) -> Steps:
+        """The whole list of steps, to be kept in the file."""
+        return self._history.steps
+
+    def remember(self, before: Steps) -> None:
+        """Put the steps of an earlier sitting before those of this one."""
+        if self._history.remember(before):
+            self.history_changed.emit()
 
     def do(self, edit: Edit) -> None:
         """Apply an edit as a new step; an edit that changes nothing is no step."""

@@ -1,12 +1,29 @@
 """Undo and redo in plain Python, the same for the window and the command line."""
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from motworkshop.errors import RefusedError
 from motworkshop.model.change import Change, Edit
 from motworkshop.model.limits import check_limits
+from motworkshop.model.records import Id, new_id
 from motworkshop.model.references import refuse_loss
 from motworkshop.model.workshop import Workshop
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """An edit that was made, with an id of its own."""
+
+    id: Id
+    edit: Edit
+
+
+@dataclass(frozen=True, slots=True)
+class Steps:
+    """The list of steps at one moment: the first `done` are done, the others undone."""
+
+    all: tuple[Step, ...] = ()
+    done: int = 0
 
 
 class History:
@@ -16,10 +33,10 @@ class History:
     changed nothing. Recorded changes (votes, clocks) pass by and leave no step.
     """
 
-    def __init__(self, workshop: Workshop) -> None:
+    def __init__(self, workshop: Workshop, steps: Steps = Steps()) -> None:
         self._workshop = workshop
-        self._done: list[Edit] = []
-        self._undone: list[Edit] = []
+        self._steps = list(steps.all)
+        self._count = steps.done
 
     @property
     def workshop(self) -> Workshop:
@@ -27,14 +44,29 @@ class History:
         return self._workshop
 
     @property
+    def steps(self) -> Steps:
+        """The list of steps as it is now; a value, to be kept in the file."""
+        return Steps(tuple(self._steps), self._count)
+
+    @property
     def done(self) -> tuple[str, ...]:
         """The labels of what can be undone, oldest first."""
-        return tuple(edit.label for edit in self._done)
+        return tuple(step.edit.label for step in self._steps[: self._count])
 
     @property
     def undone(self) -> tuple[str, ...]:
         """The labels of what can be done again, the next one first."""
-        return tuple(edit.label for edit in reversed(self._undone))
+        return tuple(step.edit.label for step in self._steps[self._count :])
+
+    def remember(self, before: Steps) -> bool:
+        """Put the steps of an earlier sitting before those of this one. What was undone then can
+        be done again only as long as nothing was done since. Returns whether there are more now."""
+        own = self._steps
+        if own:
+            before = Steps(before.all[: before.done], before.done)
+        self._steps = [*before.all, *own]
+        self._count += before.done
+        return bool(before.all)
 
     def do(self, edit: Edit) -> Change:
         """Apply an edit as a new step; returns what to save (empty: nothing happened).
@@ -48,7 +80,6 @@ class History:
         self._advance(edit.change)
         if edit.change:
             self._push(edit)
-            self._undone.clear()
         return edit.change
 
     def record(self, change: Change) -> Change:
@@ -61,20 +92,20 @@ class History:
 
     def undo(self) -> Change:
         """Take back the last step; returns what to save."""
-        if not self._done:
+        if not self._count:
             raise RefusedError("There is nothing to undo.")
-        change = self._done[-1].change.inverted()
+        change = self._steps[self._count - 1].edit.change.inverted()
         self._advance(change)
-        self._undone.append(self._done.pop())
+        self._count -= 1
         return change
 
     def redo(self) -> Change:
         """Do the last undone step again; returns what to save."""
-        if not self._undone:
+        if self._count == len(self._steps):
             raise RefusedError("There is nothing to do again.")
-        change = self._undone[-1].change
+        change = self._steps[self._count].edit.change
         self._advance(change)
-        self._done.append(self._undone.pop())
+        self._count += 1
         return change
 
     def _advance(self, change: Change) -> None:
@@ -85,11 +116,11 @@ class History:
         self._workshop = self._workshop.applied(change)
 
     def _push(self, edit: Edit) -> None:
-        last = self._done[-1] if self._done else None
-        if not (last and edit.fold and last.fold == edit.fold and not self._undone):
-            self._done.append(edit)
-            return
-        folded = replace(edit, change=last.change.then(edit.change))
-        self._done.pop()
-        if folded.change:
-            self._done.append(folded)
+        last = self._steps[-1] if self._count and self._count == len(self._steps) else None
+        del self._steps[self._count :]
+        if not (last and edit.fold and last.edit.fold == edit.fold):
+            self._steps.append(Step(new_id(), edit))
+        else:
+            folded = replace(edit, change=last.edit.change.then(edit.change))
+            self._steps[-1:] = [Step(last.id, folded)] if folded.change else []
+        self._count = len(self._steps)

@@ -7,6 +7,7 @@ Never read a file that this same process holds open for writing (see `sniff`).
 import os
 import shutil
 import sqlite3
+import zlib
 from collections.abc import Callable
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -32,6 +33,7 @@ DAMAGE = (
     AttributeError,
     ArithmeticError,
     RecursionError,
+    zlib.error,
 )
 """How damage in a file surfaces, in SQLite and in decoding (seen in 2,300 damaged files)."""
 
@@ -63,15 +65,28 @@ def read_with(path: Path, work: Callable[[sqlite3.Connection], T]) -> T:
         return _attempt(_copy_with_journal(real, Path(folder)), "rw", work)
 
 
-def _attempt(real: Path, mode: str, work: Callable[[sqlite3.Connection], T]) -> T:
-    """The one place where whatever a damaged file sets off is caught (DESIGN.md, habit 7)."""
+def read_back(real: Path, work: Callable[[], T]) -> T:
+    """What `work` makes of something that stands in a file. The one place where whatever a damaged
+    file sets off is caught (DESIGN.md, habit 7).
+
+    Raises:
+        DamagedFileError: it is not as it was written.
+    """
     try:
-        with reading(real, mode) as connection:
-            return work(connection)
+        return work()
     except ContentError as fault:
         raise DamagedFileError(real, str(fault)) from fault
     except DAMAGE as fault:
         raise _error_of(real, fault) from fault
+
+
+def _attempt(real: Path, mode: str, work: Callable[[sqlite3.Connection], T]) -> T:
+
+    def over_a_connection() -> T:
+        with reading(real, mode) as connection:
+            return work(connection)
+
+    return read_back(real, over_a_connection)
 
 
 def _error_of(real: Path, fault: Exception) -> Exception:

@@ -36,7 +36,7 @@ class Table:
         """The names of the columns, without the checksum."""
         return tuple(one.name for one in self.columns)
 
-    def row(self, record: Record) -> Row:
+    def row(self, record: object) -> Row:
         """The row of a record."""
         values = attrgetter(*self.names)(record)
         return tuple(one.encode(value) for one, value in zip(self.columns, values, strict=True))

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from motworkshop.errors import RefusedError
 from motworkshop.model.change import Change
 from motworkshop.model.records import Ballot, Id, Record, Round, RoundStatus, Turnout
 from motworkshop.model.workshop import Workshop
@@ -15,6 +16,19 @@ def leaves_traces(change: Change, before: Workshop, after: Workshop) -> bool:
     return any(
         _is_turn(old, new) or _is_late(old, rounds) or _is_late(new, rounds) for old, new in change
     )
+
+
+def has_open_secret(workshop: Workshop) -> bool:
+    """Whether a secret round is open."""
+    votes = workshop.of(Round).values()
+    return any(vote.is_secret and vote.status is RoundStatus.OPEN for vote in votes)
+
+
+def refuse_copy_of_open_vote(workshop: Workshop) -> None:
+    """Refuse a copy of a workshop in which a secret round is open: two such copies would show what
+    was voted between them, and so by whom."""
+    if has_open_secret(workshop):
+        raise RefusedError("A secret vote is open. Close it first, so that it stays secret.")
 
 
 def _is_turn(old: Record | None, new: Record | None) -> bool:

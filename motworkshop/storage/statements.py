@@ -62,7 +62,7 @@ def work_of(change: Change) -> list[TableWork]:
     return list(works.values())
 
 
-def full_row(table: Table, record: Record) -> Row:
+def full_row(table: Table, record: object) -> Row:
     """The row of a record with its checksum."""
     row = table.row(record)
     return (*row, *table.checksums([row]))

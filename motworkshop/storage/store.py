@@ -12,27 +12,40 @@ from collections.abc import Callable
 from contextlib import ExitStack, suppress
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import Self, cast
 
-from motworkshop.errors import WorkshopError, WriteFailedError
+from motworkshop.errors import RefusedError, WorkshopError, WriteFailedError
 from motworkshop.model.change import Change
+from motworkshop.model.history import Steps
+from motworkshop.model.records import Id
 from motworkshop.model.workshop import Workshop
 from motworkshop.storage.contents import (
     MOST_ROWS,
+    ContentError,
     is_rewrite_due,
     ledgers_of,
     load,
+    read_table,
     version_of,
 )
 from motworkshop.storage.create import create_workshop
 from motworkshop.storage.errors import DamagedFileError, FileMovedError, StaleFileError
+from motworkshop.storage.kept import KeptStep, KeptVersion
+from motworkshop.storage.kept_steps import StepsInFile
+from motworkshop.storage.kept_versions import unpacked_workshop
 from motworkshop.storage.lock import DocumentLock
 from motworkshop.storage.migrations import migrate
-from motworkshop.storage.read import read_with
-from motworkshop.storage.rows import REWRITE_DUE, Ledger
-from motworkshop.storage.secrecy import leaves_traces
+from motworkshop.storage.read import read_back, read_with
+from motworkshop.storage.rows import REWRITE_DUE, Ledger, all_tables
+from motworkshop.storage.secrecy import has_open_secret, leaves_traces, refuse_copy_of_open_vote
 from motworkshop.storage.sniff import USER_VERSION, sniff
-from motworkshop.storage.statements import RowConflictError, Statements, TableWork, work_of
+from motworkshop.storage.statements import (
+    RowConflictError,
+    Statements,
+    TableWork,
+    full_row,
+    work_of,
+)
 from motworkshop.storage.writing import DURABLE, driver, engine_for, told_in_words, transaction
 
 MARK = "UPDATE ledger SET count = ? WHERE name = ?"
@@ -41,7 +54,7 @@ MARK = "UPDATE ledger SET count = ? WHERE name = ?"
 class Store:
     """One workshop file, locked against other writers until `close`."""
 
-    def __init__(self, path: Path, before_migration: Callable[[Path], None]) -> None:
+    def __init__(self, path: Path, before_migration: Callable[[Self], object]) -> None:
         """Open an existing file; see `open` for what can go wrong."""
         real = sniff(path)
         if not os.access(real, os.W_OK):
@@ -52,13 +65,14 @@ class Store:
             opened.callback(DocumentLock(real).release)
             self.path = real
             self._identity = self._look()
-            self._workshop, self._ledgers, version = read_with(real, _with_ledgers)
+            self._workshop, self._ledgers, self._steps, version = read_with(real, _whole)
             engine = opened.enter_context(engine_for(real, DURABLE))
             with told_in_words(real):
                 self._connection = opened.enter_context(engine.connect())
                 self._check_before_writing()
                 if version < USER_VERSION:
-                    before_migration(real)
+                    if not has_open_secret(self._workshop):
+                        before_migration(self)
                     self._migrate()
             self._statements = Statements(self._connection)
             self._is_rewrite_due = is_rewrite_due(driver(self._connection))
@@ -68,11 +82,10 @@ class Store:
 
     @classmethod
     def open(
-        cls, path: Path, before_migration: Callable[[Path], None] = lambda _path: None
+        cls, path: Path, before_migration: Callable[[Self], object] = lambda _store: None
     ) -> Self:
         """Open an existing file and read it. A file of an older version is brought to the present
-        one, after `before_migration(path)` has returned: there a backup is made, in a process of
-        its own, since this one has the file open.
+        one, after `before_migration(store)` has returned: there `back_up` makes a copy of it.
 
         Raises:
             FileMissingError, FileUnreadableError, NotAWorkshopError, FileTooNewError,
@@ -95,30 +108,82 @@ class Store:
         """What is in the file now."""
         return self._workshop
 
-    def save(self, change: Change) -> None:
-        """Write a change; it is on the disk when this returns, or not in the file at all.
+    @property
+    def steps(self) -> Steps:
+        """The undo history that is in the file."""
+        return self._steps.steps
+
+    def save(self, change: Change, steps: Steps | None = None) -> None:
+        """Write a change, and the undo history as it is after it (None: as the file has it); all
+        of it is on the disk when this returns, or nothing.
 
         Raises:
             StaleChangeError, StaleFileError, FileMovedError, FileLockedError, WriteFailedError,
             DamagedFileError: nothing was changed, and the store can go on.
         """
-        if not change:
+        if not change and steps is None:
             return
         after = self._workshop.applied(change)
-        works = work_of(change)
-        ledgers = self._ledgers_after(works)
-        with told_in_words(self.path):
-            self._check_identity()
-            leaves = leaves_traces(change, self._workshop, after)
-            try:
-                self._write(works, ledgers, is_rewrite_due=leaves)
-            except RowConflictError:
-                raise StaleFileError(self.path) from None
+        works, kept = work_of(change), self._steps
+        if steps is not None:
+            work, kept = self._steps.work(steps)
+            works.append(work)
+        leaves = leaves_traces(change, self._workshop, after)
+        self._commit(works, is_rewrite_due=leaves)
         self._is_rewrite_due |= leaves
         self._workshop = after
-        self._ledgers = ledgers
+        self._steps = kept
         with suppress(WorkshopError):  # it is saved; `close` tells when this fails to the end
             self._rewrite_if_due()
+
+    def versions(self) -> list[KeptVersion]:
+        """The versions that were named in this file, oldest first, without their content."""
+        statement = "SELECT id, name, made, notes FROM kept_version"
+        found = driver(self._connection).execute(statement)
+        versions = [KeptVersion(*row, b"") for row in found]
+        return sorted(versions, key=lambda version: (version.made, version.name))
+
+    def version(self, key: Id) -> Workshop:
+        """The workshop as it was when that version was named.
+
+        Raises:
+            DamagedFileError: it cannot be read.
+        """
+        return read_back(self.path, lambda: unpacked_workshop(self._kept_version(key).content))
+
+    def keep_version(self, version: KeptVersion) -> None:
+        """Keep a named version in the file.
+
+        Raises:
+            RefusedError: a secret round is open. And what `save` raises.
+        """
+        refuse_copy_of_open_vote(self._workshop)
+        table = all_tables()["kept_version"]
+        self._commit([TableWork(table, added=[full_row(table, version)])])
+
+    def forget_version(self, key: Id) -> None:
+        """Take a named version out of the file."""
+        table = all_tables()["kept_version"]
+        self._commit([TableWork(table, gone=[full_row(table, self._kept_version(key))])])
+
+    def back_up(self, path: Path) -> None:
+        """Write a copy of the file as it is, with all that it holds; `path` must not be there.
+
+        Raises:
+            RefusedError: a secret round is open. WriteFailedError: the disk does not let us.
+        """
+        refuse_copy_of_open_vote(self._workshop)
+        with told_in_words(path):
+            driver(self._connection).execute("VACUUM INTO ?", (str(path),))
+
+    def _kept_version(self, key: Id) -> KeptVersion:
+        found = driver(self._connection).execute(
+            "SELECT id, name, made, notes, content FROM kept_version WHERE id = ?", (key,)
+        )
+        row = found.fetchone()
+        if row is None:
+            raise RefusedError("That version is not in the file any more.")
+        return KeptVersion(*row)
 
     def close(self) -> None:
         """Let go of the file; a second call does nothing.
@@ -146,6 +211,16 @@ class Store:
         traceback: TracebackType | None,
     ) -> None:
         self.close()
+
+    def _commit(self, works: list[TableWork], *, is_rewrite_due: bool = False) -> None:
+        ledgers = self._ledgers_after(works)
+        with told_in_words(self.path):
+            self._check_identity()
+            try:
+                self._write(works, ledgers, is_rewrite_due=is_rewrite_due)
+            except RowConflictError:
+                raise StaleFileError(self.path) from None
+        self._ledgers = ledgers
 
     def _write(
         self, works: list[TableWork], ledgers: dict[str, Ledger], *, is_rewrite_due: bool
@@ -220,5 +295,12 @@ class Store:
         self._is_rewrite_due = False
 
 
-def _with_ledgers(connection: sqlite3.Connection) -> tuple[Workshop, dict[str, Ledger], int]:
-    return load(connection), ledgers_of(connection), version_of(connection)
+def _whole(
+    connection: sqlite3.Connection,
+) -> tuple[Workshop, dict[str, Ledger], StepsInFile, int]:
+    version, ledgers = version_of(connection), ledgers_of(connection)
+    workshop = load(connection)
+    rows, problem = read_table(connection, all_tables()["kept_step"], ledgers, version)
+    if problem:
+        raise ContentError(problem)
+    return workshop, ledgers, StepsInFile(cast("list[KeptStep]", rows)), version

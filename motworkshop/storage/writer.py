@@ -10,10 +10,11 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from threading import Condition, Thread
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from motworkshop.errors import WorkshopError, WriteFailedError
 from motworkshop.model.change import Change
+from motworkshop.model.history import Steps
 from motworkshop.model.workshop import Workshop
 from motworkshop.storage.errors import StaleFileError
 
@@ -57,13 +58,29 @@ def create_new(path: Path, make: Callable[[], Workshop]) -> "Store":
 class Listeners:
     """Whom the writer tells, on its own thread.
 
-    `opened(workshop)` once; `saved(n)` when the first n changes are on the disk; `failed(error)`
+    `opened(workshop, steps)` once; `saved(n)` when the first n changes are on the disk; `failed(error)`
     when the file could not be opened, or the next change not be saved.
     """
 
-    opened: Callable[[Workshop], None]
+    opened: Callable[[Workshop, Steps], None]
     saved: Callable[[int], None]
     failed: Callable[[WorkshopError], None]
+
+
+@dataclass(frozen=True, slots=True)
+class _Saving:
+    """A change that waits to be saved, with the undo history as it is after it."""
+
+    change: Change
+    steps: Steps | None
+
+
+@dataclass(frozen=True, slots=True)
+class _Asking:
+    """Something else to do with the store, once, in its turn."""
+
+    action: "Callable[[Store], Any]"
+    told: Callable[[Any], None]
 
 
 class Writer:
@@ -82,7 +99,7 @@ class Writer:
         self._open_store = open_store
         self._listeners = listeners
         self._retry_seconds = retry_seconds
-        self._waiting: deque[Change] = deque()
+        self._waiting: deque[_Saving | _Asking] = deque()
         self._saved = 0
         self._fault: WorkshopError | None = None
         self._is_closing = False
@@ -93,10 +110,19 @@ class Writer:
         """Open the file and begin."""
         self._thread.start()
 
-    def save(self, change: Change) -> None:
-        """Put a change at the end of the queue."""
+    def save(self, change: Change, steps: Steps | None = None) -> None:
+        """Put a change at the end of the queue, with the undo history as it is after it."""
         with self._state:
-            self._waiting.append(change)
+            self._waiting.append(_Saving(change, steps))
+            self._state.notify_all()
+
+    def ask(
+        self, action: "Callable[[Store], T]", told: Callable[[T | WorkshopError], None]
+    ) -> None:
+        """Do something else with the file when all that was given before is saved; `told` gets
+        what came of it, or why it could not be done, on the writer's thread."""
+        with self._state:
+            self._waiting.append(_Asking(action, told))
             self._state.notify_all()
 
     def retry(self) -> None:
@@ -139,7 +165,7 @@ class Writer:
         try:
             store = self._insist(self._open_store)
             if store is not None:
-                self._listeners.opened(store.workshop)
+                self._listeners.opened(store.workshop, store.steps)
                 self._save_all(store)
                 self._insist(store.close)
             is_done = True
@@ -148,18 +174,20 @@ class Writer:
                 self._fail(WriterStoppedError())
 
     def _save_all(self, store: "Store") -> None:
-        while (change := self._next()) is not None:
-            if self._insist(partial(self._save, store, change)) is None:
+        while (waiting := self._next()) is not None:
+            if isinstance(waiting, _Asking):
+                self._answer(store, waiting)
+            elif self._insist(partial(self._save, store, waiting)) is None:
                 return
 
-    def _next(self) -> Change | None:
-        """The first waiting change, which stays in the queue; None when it is time to end."""
+    def _next(self) -> _Saving | _Asking | None:
+        """The first that waits; it stays in the queue. None when it is time to end."""
         with self._state:
             self._state.wait_for(lambda: self._waiting or self._is_closing)
             return self._waiting[0] if self._waiting else None
 
-    def _save(self, store: "Store", change: Change) -> bool:
-        store.save(change)
+    def _save(self, store: "Store", waiting: _Saving) -> bool:
+        store.save(waiting.change, waiting.steps)
         with self._state:
             self._waiting.popleft()
             self._saved += 1
@@ -167,6 +195,15 @@ class Writer:
             self._state.notify_all()
         self._listeners.saved(self._saved)
         return True
+
+    def _answer(self, store: "Store", asking: _Asking) -> None:
+        try:
+            asking.told(asking.action(store))
+        except WorkshopError as fault:
+            asking.told(fault)
+        with self._state:
+            self._waiting.popleft()
+            self._state.notify_all()
 
     def _insist(self, action: Callable[[], T]) -> T | None:
         """Do it until it succeeds; None when it still fails at the end."""

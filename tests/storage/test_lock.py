@@ -82,8 +82,12 @@ def test_the_lock_of_another_computer_is_never_stolen(small_file: Path) -> None:
 @pytest.mark.parametrize("left", ["", "{", "[]", '{"host": 1}', "\0\0"])
 def test_what_a_crash_left_half_written_does_not_lock(small_file: Path, left: str) -> None:
     beside(small_file).touch()
-    beside(small_file).with_name(f".{small_file.name}.lock.json").write_text(left)
-    DocumentLock(small_file).release()
+    told = beside(small_file).with_name(f".{small_file.name}.lock.json")
+    told.write_text(left)
+    lock = DocumentLock(small_file)
+    assert json.loads(told.read_text())["pid"] == os.getpid()
+    lock.release()
+    assert not told.exists()
 
 
 def test_a_folder_that_cannot_be_written_is_told(

@@ -1,8 +1,12 @@
 """Files of every older version: read as they are, and brought up to date when they are written."""
 
 import json
+import os
 import shutil
 import sqlite3
+import subprocess
+import sys
+import time
 from pathlib import Path
 from typing import Any
 
@@ -81,23 +85,60 @@ def test_a_migrated_file_can_be_written_and_read_like_a_new_one(old_file: Path) 
     assert next(iter(read_workshop(old_file).of(About).values())) == new
 
 
-def test_before_a_migration_the_file_is_handed_over_as_it_was(old_file: Path) -> None:
-    seen: list[int] = []
-    Store.open(old_file, lambda path: seen.append(_version(path))).close()
-    assert seen == [_version(FILES / old_file.name)]
-    Store.open(old_file, lambda path: seen.append(_version(path))).close()
-    assert len(seen) == 1
+def test_before_a_migration_a_copy_can_be_made_of_the_file_as_it_was(
+    old_file: Path, tmp_path: Path
+) -> None:
+    then = _written_then(old_file)
+    folder = tmp_path / "copies"
+    folder.mkdir()
+    Store.open(old_file, lambda store: store.back_up(folder / old_file.name)).close()
+    (copy,) = folder.iterdir()
+    assert _version(copy) == _version(FILES / old_file.name)
+    assert _as_then(copy, then) == then
+    Store.open(old_file, lambda store: store.back_up(folder / "second.motw")).close()
+    assert len(list(folder.iterdir())) == 1
 
 
 def test_when_the_backup_fails_nothing_is_migrated(old_file: Path) -> None:
     before = old_file.read_bytes()
 
-    def fail(_path: Path) -> None:
+    def fail(_store: Store) -> None:
         raise OSError("no room for a backup")
 
     with pytest.raises(OSError, match="no room"):
         Store.open(old_file, fail)
     assert old_file.read_bytes() == before
+
+
+def test_killed_at_any_moment_of_a_migration_the_file_is_old_or_new(
+    old_file: Path, tmp_path: Path
+) -> None:
+    before = read_workshop(old_file)
+    whole = old_file.read_bytes()
+    seen = set()
+    for round_ in range(30):
+        old_file.write_bytes(whole)
+        child = subprocess.Popen(
+            [sys.executable, "-c", MIGRATE, old_file], stdout=subprocess.PIPE, env=os.environ
+        )
+        assert child.stdout is not None
+        child.stdout.readline()
+        time.sleep(round_ * 0.0006)
+        child.kill()
+        child.communicate()
+        assert check_file(old_file) == []
+        assert read_workshop(old_file) == before
+        seen.add(_version(old_file))
+    assert seen == {_version(FILES / old_file.name), USER_VERSION}
+
+
+MIGRATE = """
+import sys
+from pathlib import Path
+from motworkshop.storage.store import Store
+Store.open(Path(sys.argv[1]), lambda _store: print("now", flush=True))
+sys.stdin.read()
+"""
 
 
 def test_an_old_file_with_a_table_of_a_later_version_is_refused(old_file: Path) -> None:

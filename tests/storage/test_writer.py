@@ -10,7 +10,7 @@ from typing_extensions import override
 from motworkshop.errors import WorkshopError, WriteFailedError
 from motworkshop.model.change import Change
 from motworkshop.model.edits.notes import Draft, add_note
-from motworkshop.model.history import History
+from motworkshop.model.history import History, Steps
 from motworkshop.model.workshop import Workshop
 from motworkshop.storage.create import create_workshop
 from motworkshop.storage.errors import StaleFileError, WorkshopExistsError
@@ -30,7 +30,7 @@ class Told:
         self.threads: set[str] = set()
         self._news = Condition()
         self.listeners = Listeners(
-            partial(self._take, self.opened),
+            lambda workshop, _steps: self._take(self.opened, workshop),
             partial(self._take, self.saved),
             partial(self._take, self.failed),
         )
@@ -52,10 +52,10 @@ class FullDisk(Store):
     is_full = True
 
     @override
-    def save(self, change: Change) -> None:
+    def save(self, change: Change, steps: Steps | None = None) -> None:
         if self.is_full:
             raise WriteFailedError("The disk is full. Free some space.")
-        super().save(change)
+        super().save(change, steps)
 
 
 @pytest.fixture
@@ -208,7 +208,7 @@ def test_a_fault_of_ours_leaves_nobody_believing_that_it_saves(
 ) -> None:
     class Broken(Store):
         @override
-        def save(self, change: Change) -> None:
+        def save(self, change: Change, steps: Steps | None = None) -> None:
             raise ZeroDivisionError
 
     writer = Writer(partial(Broken.open, path), told.listeners)

@@ -1,0 +1,145 @@
+"""The undo history in the file: written with each edit in its transaction, read when it opens."""
+
+import base64
+import json
+import zlib
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from motworkshop.model.change import Change, Edit, Pair
+from motworkshop.model.history import Step, Steps
+from motworkshop.model.records import Id, Record
+from motworkshop.storage.kept import KeptStep
+from motworkshop.storage.rows import Row, Table, all_tables, tables
+from motworkshop.storage.statements import TableWork, full_row
+
+MOST_STEPS = 1000
+"""So many are kept from one sitting to the next; the oldest go first."""
+
+MOST_BYTES = 32 * 1024**2
+LONGEST = 64 * 1024**2
+"""Bytes that one step may unpack to."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Kept:
+    """What the file holds of a step: enough to take its row out or to put another in its place."""
+
+    step: Step
+    position: int
+    is_done: bool
+    size: int
+    row: Row
+
+
+class StepsInFile:
+    """What the file holds of the history, and what to write so that it holds another one."""
+
+    def __init__(self, kept: Iterable[KeptStep] = ()) -> None:
+        table = all_tables()["kept_step"]
+        self._kept: dict[Id, _Kept] = {}
+        for one in sorted(kept, key=lambda step: step.position):
+            step = Step(one.id, Edit(one.label, unpacked(one.content)))
+            row = full_row(table, one)
+            self._kept[one.id] = _Kept(
+                step, one.position, one.is_done, len(one.content), _light(row)
+            )
+
+    @property
+    def steps(self) -> Steps:
+        """The list as the file holds it."""
+        kept = list(self._kept.values())
+        return Steps(tuple(one.step for one in kept), sum(one.is_done for one in kept))
+
+    def work(self, wanted: Steps) -> tuple[TableWork, "StepsInFile"]:
+        """The rows to write, and what the file will hold then."""
+        work, after = TableWork(all_tables()["kept_step"]), StepsInFile()
+        position = max((one.position for one in self._kept.values()), default=0)
+        first = max(0, len(wanted.all) - MOST_STEPS)
+        for place, step in enumerate(wanted.all[first:], first):
+            old = self._kept.get(step.id)
+            is_done = place < wanted.done
+            if old and old.step is step and old.is_done == is_done:
+                after._kept[step.id] = old
+                continue
+            position += 1
+            after._put(work, step, old, old.position if old else position, is_done=is_done)
+        after._drop_oldest(work)
+        work.gone.extend(one.row for key, one in self._kept.items() if key not in after._kept)
+        return work, after
+
+    def _put(
+        self, work: TableWork, step: Step, old: _Kept | None, position: int, *, is_done: bool
+    ) -> None:
+        kept = KeptStep(step.id, position, is_done, step.edit.label, packed(step.edit.change))
+        row = full_row(work.table, kept)
+        self._kept[step.id] = _Kept(step, position, is_done, len(kept.content), _light(row))
+        if old:
+            work.changed.append((old.row, row))
+        else:
+            work.added.append(row)
+
+    def _drop_oldest(self, work: TableWork) -> None:
+        total = sum(one.size for one in self._kept.values())
+        for key, one in list(self._kept.items()):
+            if total <= MOST_BYTES:
+                return
+            total -= one.size
+            del self._kept[key]
+            work.added = [row for row in work.added if row[0] != key]
+            work.changed = [(old, row) for old, row in work.changed if row[0] != key]
+
+
+def packed(change: Change) -> bytes:
+    """A change as compressed JSON: per record the table and the old and the new row."""
+    pairs = [_pair_as_rows(pair) for pair in change]
+    text = json.dumps(pairs, ensure_ascii=True, separators=(",", ":"), default=bytes_as_text)
+    return zlib.compress(text.encode("ascii"), 1)
+
+
+def unpacked(content: bytes) -> Change:
+    """The change that was packed.
+
+    Raises:
+        ValueError, LookupError, TypeError, zlib.error: it is not one.
+    """
+    unpacker = zlib.decompressobj()
+    text = unpacker.decompress(content, LONGEST)
+    if unpacker.unconsumed_tail:
+        raise ValueError("a step is larger than a step can be")
+    pairs: list[Any] = json.loads(text, object_hook=text_as_bytes)
+    return Change.between(_pair_of(*pair) for pair in pairs)
+
+
+def _pair_as_rows(pair: Pair) -> tuple[str, Row | None, Row | None]:
+    table = tables()[next(type(one) for one in pair if one is not None)]
+    old, new = (None if one is None else table.row(one) for one in pair)
+    return table.name, old, new
+
+
+def _pair_of(name: str, old: list[Any] | None, new: list[Any] | None) -> Pair:
+    table = all_tables()[name]
+    first, second = (_record(table, row) for row in (old, new))
+    return first, second
+
+
+def _record(table: Table, row: list[Any] | None) -> Record | None:
+    return None if row is None else table.records([tuple(row)])[0]
+
+
+def bytes_as_text(value: bytes) -> dict[str, str]:
+    """Bytes inside JSON."""
+    return {"base64": base64.b64encode(value).decode("ascii")}
+
+
+def text_as_bytes(value: dict[str, Any]) -> Any:
+    """The bytes that stand so inside JSON; anything else as it is."""
+    if value.keys() != {"base64"}:
+        return value
+    return base64.b64decode(value["base64"], validate=True)
+
+
+def _light(row: Row) -> Row:
+    """Id and checksum of a row: all that a statement about it needs."""
+    return (row[0], row[-1])
