@@ -54,7 +54,7 @@ MARK = "UPDATE ledger SET count = ? WHERE name = ?"
 class Store:
     """One workshop file, locked against other writers until `close`."""
 
-    def __init__(self, path: Path, before_migration: Callable[[Self], object]) -> None:
+    def __init__(self, path: Path, before_migration: Callable[["Store"], object]) -> None:
         """Open an existing file; see `open` for what can go wrong."""
         real = sniff(path)
         if not os.access(real, os.W_OK):
@@ -82,7 +82,7 @@ class Store:
 
     @classmethod
     def open(
-        cls, path: Path, before_migration: Callable[[Self], object] = lambda _store: None
+        cls, path: Path, before_migration: Callable[["Store"], object] = lambda _store: None
     ) -> Self:
         """Open an existing file and read it. A file of an older version is brought to the present
         one, after `before_migration(store)` has returned: there `back_up` makes a copy of it.
@@ -140,7 +140,7 @@ class Store:
         """The versions that were named in this file, oldest first, without their content."""
         statement = "SELECT id, name, made, notes FROM kept_version"
         found = driver(self._connection).execute(statement)
-        versions = [KeptVersion(*row, b"") for row in found]
+        versions = [KeptVersion(key, name, made, notes, b"") for key, name, made, notes in found]
         return sorted(versions, key=lambda version: (version.made, version.name))
 
     def version(self, key: Id) -> Workshop:
