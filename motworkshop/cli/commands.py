@@ -21,7 +21,9 @@ from motworkshop.exports.facts import gather
 from motworkshop.imports.outcome import Kind
 from motworkshop.imports.template import BLANK, template_names, workshop_from_template
 from motworkshop.storage.check import check_file
+from motworkshop.storage.create import create_workshop
 from motworkshop.storage.read import read_workshop
+from motworkshop.storage.rescue import rescue
 from motworkshop.storage.store import Store
 
 app = typer.Typer(
@@ -136,6 +138,19 @@ def check(file: File) -> int:
     return ExitCode.REFUSED
 
 
+@app.command("rescue")
+def rescue_command(
+    file: File,
+    to: Annotated[Path, typer.Argument(metavar="TO", help="The new file.")],
+) -> None:
+    """Write what can still be read of a damaged file into a new one, and say what cannot."""
+    rescued = rescue(file)
+    create_workshop(to, rescued.workshop)
+    for words in rescued.lost:
+        _say(f"Lost: {words}.")
+    _say(f"Wrote {to}. {file} is as it was.")
+
+
 @app.command("dump")
 def dump_command(file: File) -> None:
     """Print everything as JSON, records sorted by id."""
@@ -167,7 +182,7 @@ def demo(
     make_demo(folder, _say)
 
 
-COMMANDS = ("new", "import", "show", "export", "check", "dump", "script", "demo")
+COMMANDS = ("new", "import", "show", "export", "check", "rescue", "dump", "script", "demo")
 
 
 def _say(text: str) -> None:

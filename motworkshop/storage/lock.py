@@ -11,7 +11,8 @@ import os
 import platform
 import sys
 import tempfile
-from contextlib import ExitStack, suppress
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -48,13 +49,26 @@ class DocumentLock:
     def __init__(self, document: Path) -> None:
         """Take it, or raise FileLockedError (held) or WriteFailedError (cannot be taken here)."""
         with ExitStack() as taken:
-            for path in (beside(document), _for_inode(document)):
-                taken.enter_context(_Claim(document, path))
-            self._claims = taken.pop_all()
+            taken.enter_context(_Claim(document, beside(document)))
+            inode = taken.enter_context(ExitStack())
+            inode.enter_context(_Claim(document, _for_inode(document)))
+            self._inode = inode.pop_all()
+            self._beside = taken.pop_all()
+
+    @contextmanager
+    def moving(self, document: Path) -> Iterator[None]:
+        """While the document gets another name in here, both names are held; afterwards the new
+        one alone, or the old one alone where that failed."""
+        with ExitStack() as taken:
+            taken.enter_context(_Claim(document, beside(document)))
+            yield
+            old, self._beside = self._beside, taken.pop_all()
+        old.close()
 
     def release(self) -> None:
         """Give it back; a second call does nothing."""
-        self._claims.close()
+        self._inode.close()
+        self._beside.close()
 
 
 class _Claim:

@@ -62,7 +62,7 @@ def read_with(path: Path, work: Callable[[sqlite3.Connection], T]) -> T:
     if os.access(real, os.W_OK) and os.access(real.parent, os.W_OK):
         return _attempt(real, "rw", work)
     with TemporaryDirectory(prefix="motworkshop-") as folder:
-        return _attempt(_copy_with_journal(real, Path(folder)), "rw", work)
+        return _attempt(copy_with_journal(real, Path(folder)), "rw", work)
 
 
 def read_back(real: Path, work: Callable[[], T]) -> T:
@@ -103,7 +103,8 @@ def _error_of(real: Path, fault: Exception) -> Exception:
     return DamagedFileError(real, "its content cannot be read")
 
 
-def _copy_with_journal(real: Path, folder: Path) -> Path:
+def copy_with_journal(real: Path, folder: Path) -> Path:
+    """A copy to roll back where the file itself may not be written."""
     copy = folder / real.name
     try:
         shutil.copyfile(real, copy)

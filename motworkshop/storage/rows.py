@@ -2,9 +2,9 @@
 
 import re
 from collections import deque
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, fields
-from functools import cache
+from functools import cache, cached_property
 from hashlib import blake2b
 from operator import attrgetter
 from typing import Any, TypeAlias, get_type_hints
@@ -31,15 +31,23 @@ class Table:
     name: str
     columns: tuple[Column, ...]
 
-    @property
+    @cached_property
     def names(self) -> tuple[str, ...]:
         """The names of the columns, without the checksum."""
         return tuple(one.name for one in self.columns)
 
+    @cached_property
+    def _values(self) -> Callable[[object], tuple[object, ...]]:
+        return attrgetter(*self.names)
+
+    @cached_property
+    def _encoders(self) -> tuple[Callable[[Any], SqlValue], ...]:
+        return tuple(one.encode for one in self.columns)
+
     def row(self, record: object) -> Row:
         """The row of a record."""
-        values = attrgetter(*self.names)(record)
-        return tuple(one.encode(value) for one, value in zip(self.columns, values, strict=True))
+        pairs = zip(self._encoders, self._values(record), strict=True)
+        return tuple([encode(value) for encode, value in pairs])
 
     def records(self, rows: Sequence[Row]) -> list[Record]:
         """The records of these rows.

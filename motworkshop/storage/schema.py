@@ -88,7 +88,7 @@ def problems(connection: sqlite3.Connection, schema: Schema) -> Iterator[str]:
     if len(present) != len(set(present)):
         yield "a table is there twice"
     for name in schema.columns.keys() & set(present):
-        yield from _differences(connection, name, schema.columns[name])
+        yield from differences(connection, name, schema.columns[name])
 
 
 def _strangers(found: list[tuple[str, str, str | None]], schema: Schema) -> Iterator[str]:
@@ -108,9 +108,10 @@ def has_only_our_words(sql: str, cells: tuple[Cell, ...]) -> bool:
     )
 
 
-def _differences(
+def differences(
     connection: sqlite3.Connection, name: str, cells: tuple[Cell, ...]
 ) -> Iterator[str]:
+    """In what a table that is there is not ours."""
     columns = connection.execute(f'PRAGMA table_xinfo("{name}")').fetchall()
     if tuple(tuple(column[1:]) for column in columns) != cells:
         yield f"the columns of its table “{name}” are not ours"

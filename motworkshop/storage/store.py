@@ -29,12 +29,18 @@ from motworkshop.storage.contents import (
     version_of,
 )
 from motworkshop.storage.create import create_workshop
-from motworkshop.storage.errors import DamagedFileError, FileMovedError, StaleFileError
+from motworkshop.storage.errors import (
+    DamagedFileError,
+    FileMovedError,
+    StaleFileError,
+    WorkshopExistsError,
+)
 from motworkshop.storage.kept import KeptStep, KeptVersion
 from motworkshop.storage.kept_steps import StepsInFile
 from motworkshop.storage.kept_versions import unpacked_workshop
 from motworkshop.storage.lock import DocumentLock
 from motworkshop.storage.migrations import migrate
+from motworkshop.storage.moving import is_name_free, rename_file
 from motworkshop.storage.read import read_back, read_with
 from motworkshop.storage.rows import REWRITE_DUE, Ledger, all_tables
 from motworkshop.storage.secrecy import has_open_secret, leaves_traces, refuse_copy_of_open_vote
@@ -62,19 +68,18 @@ class Store:
                 f"“{path}” may only be read. Change its permissions, or work on a copy."
             )
         with ExitStack() as opened:
-            opened.callback(DocumentLock(real).release)
+            self._lock = DocumentLock(real)
+            opened.callback(self._lock.release)
+            self._line = opened.enter_context(ExitStack())
             self.path = real
             self._identity = self._look()
             self._workshop, self._ledgers, self._steps, version = read_with(real, _whole)
-            engine = opened.enter_context(engine_for(real, DURABLE))
+            self._connect()
             with told_in_words(real):
-                self._connection = opened.enter_context(engine.connect())
-                self._check_before_writing()
                 if version < USER_VERSION:
                     if not has_open_secret(self._workshop):
                         before_migration(self)
                     self._migrate()
-            self._statements = Statements(self._connection)
             self._is_rewrite_due = is_rewrite_due(driver(self._connection))
             with suppress(WorkshopError):  # a full disk is no reason not to open
                 self._rewrite_if_due()
@@ -185,6 +190,26 @@ class Store:
             raise RefusedError("That version is not in the file any more.")
         return KeptVersion(*row)
 
+    def move(self, path: Path) -> None:
+        """Give the file another name in a folder of the same disk; nothing is written over.
+
+        Raises:
+            WorkshopExistsError, FileMovedError, FileLockedError, WriteFailedError: it has its old
+            name, and the store can go on.
+        """
+        new = path.absolute()
+        self._check_identity()
+        if not is_name_free(new, self.path):
+            raise WorkshopExistsError(new)
+        with self._lock.moving(new):
+            self._disconnect()
+            try:
+                rename_file(self.path, new)
+                self.path, self._identity = new, _identity_of(new)
+            finally:
+                with suppress(WorkshopError):  # the next change tries again, and tells
+                    self._connect()
+
     def close(self) -> None:
         """Let go of the file; a second call does nothing.
 
@@ -212,8 +237,24 @@ class Store:
     ) -> None:
         self.close()
 
+    def _connect(self) -> None:
+        """Open the file for writing, as it was read."""
+        self._line.close()
+        engine = self._line.enter_context(engine_for(self.path, DURABLE))
+        with told_in_words(self.path):
+            self._connection = self._line.enter_context(engine.connect())
+            self._check_before_writing()
+        self._statements = Statements(self._connection)
+        self._is_connected = True
+
+    def _disconnect(self) -> None:
+        self._is_connected = False
+        self._line.close()
+
     def _commit(self, works: list[TableWork], *, is_rewrite_due: bool = False) -> None:
         ledgers = self._ledgers_after(works)
+        if not self._is_connected:
+            self._connect()
         with told_in_words(self.path):
             self._check_identity()
             try:
@@ -269,10 +310,7 @@ class Store:
             raise FileMovedError(self.path)
 
     def _look(self) -> tuple[int, int] | None:
-        with suppress(OSError):
-            found = self.path.stat()
-            return found.st_dev, found.st_ino
-        return None
+        return _identity_of(self.path)
 
     def _data_version(self) -> int:
         """Changes when another connection has committed to the file."""
@@ -293,6 +331,14 @@ class Store:
             ours.execute("VACUUM")
             ours.execute(MARK, (0, REWRITE_DUE))
         self._is_rewrite_due = False
+
+
+def _identity_of(path: Path) -> tuple[int, int] | None:
+    """Which file stands under a name."""
+    with suppress(OSError):
+        found = path.stat()
+        return found.st_dev, found.st_ino
+    return None
 
 
 def _whole(
