@@ -166,7 +166,7 @@ def test_an_acknowledged_line_is_on_disk_and_a_refused_one_changes_nothing(
         '{"edit": "describe_moment", "note": 1, "fields": {"note": 2}}',
         '{"edit": "split_cluster", "cluster": 1}',
         '{"edit": "start_run_off", "round": "Vote", "title": "R"}',
-        '{"undo": 1}',
+        '{"redo": true}',
     ],
 )
 def test_a_line_that_cannot_be_done_says_why(line: str, workshop_file: Path, program: Cli) -> None:
@@ -177,6 +177,18 @@ def test_a_line_that_cannot_be_done_says_why(line: str, workshop_file: Path, pro
     assert told.out.startswith("refused 1: ")
     assert len(told.out) < 900
     assert read_workshop(workshop_file) == before
+
+
+def test_what_an_earlier_run_did_can_be_undone_and_done_again(
+    workshop_file: Path, program: Cli
+) -> None:
+    empty = read_workshop(workshop_file)
+    program("script", workshop_file, stdin=lines(add("One")))
+    one = read_workshop(workshop_file)
+    assert program("script", workshop_file, stdin='{"undo": true}\n').out == "ack 1\n"
+    assert read_workshop(workshop_file) == empty
+    assert program("script", workshop_file, stdin='{"redo": true}\n').out == "ack 1\n"
+    assert read_workshop(workshop_file) == one
 
 
 def test_an_ambiguous_text_asks_for_the_id(workshop_file: Path, program: Cli) -> None:
