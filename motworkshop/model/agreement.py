@@ -5,12 +5,14 @@ from collections.abc import Mapping, Sequence
 from itertools import combinations
 
 from motworkshop.model.arithmetic import mean
+from motworkshop.model.counting import counting
 from motworkshop.model.records import Id, Round, SameStage, StageProposal
 from motworkshop.model.tally import ballots_of, dots_by_line, is_counted, line_notes
 from motworkshop.model.voting import is_hidden, large_sides, person_key
 from motworkshop.model.workshop import Workshop
 
 
+@counting
 def vote_overlap(workshop: Workshop, vote: Round) -> float | None:
     """Mean pairwise Jaccard index of the sets of notes that people voted for.
 
@@ -20,6 +22,7 @@ def vote_overlap(workshop: Workshop, vote: Round) -> float | None:
     return mean(len(one & other) / len(one | other) for one, other in combinations(choices, 2))
 
 
+@counting
 def kendall_w(workshop: Workshop, vote: Round) -> float | None:
     """Kendall's coefficient of concordance with tie correction, 0 none … 1 full.
 
@@ -31,31 +34,36 @@ def kendall_w(workshop: Workshop, vote: Round) -> float | None:
     voters, size = len(ballots), len(vote.notes)
     if voters < 2 or size < 2:
         return None
-    sums = dict.fromkeys(vote.notes, 0.0)
-    ties = 0
+    given, below, ties = dict.fromkeys(vote.notes, 0.0), 0.0, 0
     for dots in ballots:
-        ranks, tie = mid_ranks([dots.get(note, 0) for note in vote.notes])
+        chosen = {note: number for note, number in dots.items() if number and note in given}
+        counts = Counter(chosen.values())
+        rank_of, tie = mid_ranks(counts + Counter({0: size - len(chosen)}))
         ties += tie
-        for note, rank in zip(vote.notes, ranks, strict=True):
-            sums[note] += rank
+        last = rank_of.get(0, 0.0)
+        below += last  # every note would have this much if nobody had chosen it
+        for note, number in chosen.items():
+            given[note] += rank_of[number] - last
     middle = voters * (size + 1) / 2
-    spread = sum((total - middle) ** 2 for total in sums.values())
+    spread = sum((below + more - middle) ** 2 for more in given.values())
     most = voters**2 * (size**3 - size) - voters * ties
     return 12 * spread / most if most else None
 
 
-def mid_ranks(values: Sequence[int]) -> tuple[list[float], int]:
-    """Ranks from 1 for the largest, ties sharing the middle; and Σ(t³−t) over the ties."""
+def mid_ranks(counts: Mapping[int, int]) -> tuple[dict[int, float], int]:
+    """The rank of each value, given how often there is which: from 1 for the largest, ties sharing
+    the middle; and Σ(t³−t) over the ties."""
     rank_of: dict[int, float] = {}
     first = 0
     ties = 0
-    for value, size in sorted(Counter(values).items(), reverse=True):
+    for value, size in sorted(counts.items(), reverse=True):
         rank_of[value] = first + (size + 1) / 2
         ties += size**3 - size
         first += size
-    return [rank_of[value] for value in values], ties
+    return rank_of, ties
 
 
+@counting
 def side_sizes(workshop: Workshop, vote: Round) -> dict[str, int]:
     """Ballots per side that may be compared (`voting.large_sides`), in the order of the round."""
     if is_hidden(vote) or is_counted(workshop, vote):
@@ -64,6 +72,7 @@ def side_sizes(workshop: Workshop, vote: Round) -> dict[str, int]:
     return {side: large[side] for side in vote.sides if side in large}
 
 
+@counting
 def side_disagreement(workshop: Workshop, vote: Round) -> dict[Id, float]:
     """Per line of the tally the largest minus the smallest share of a side's dots, 0 … 1.
 
@@ -80,6 +89,7 @@ def side_disagreement(workshop: Workshop, vote: Round) -> dict[Id, float]:
     }
 
 
+@counting
 def side_shares(workshop: Workshop, vote: Round) -> dict[str, Mapping[Id, float]]:
     """Per comparable side the share of its dots that each line of the tally got."""
     counts_under = line_notes(workshop, vote)

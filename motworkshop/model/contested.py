@@ -1,6 +1,7 @@
 """Where sides see a note so differently that the group should talk about it."""
 
 from motworkshop.model.agreement import side_disagreement, side_shares, side_sizes
+from motworkshop.model.counting import counting
 from motworkshop.model.records import Id, Round
 from motworkshop.model.tally import tally_of
 from motworkshop.model.workshop import Workshop
@@ -9,6 +10,7 @@ DOTS_APART = 3
 """Fewer dots of one side are the whim of one or two people, not the view of a side."""
 
 
+@counting
 def contested_notes(workshop: Workshop, vote: Round) -> dict[Id, float]:
     """The notes on which sides are far apart, with their disagreement, the largest first.
 

@@ -29,8 +29,29 @@ class HeatMap:
 
 def heat_map(workshop: Workshop) -> HeatMap:
     """Count the visible notes by stage and category."""
-    counts = Counter((note.stage, note.category) for note in visible_notes(workshop))
+    counts = workshop.remember(_cell_counts)
     return HeatMap(tuple(workshop.ordered(Stage)), tuple(workshop.ordered(Category)), counts)
+
+
+def stage_counts(workshop: Workshop) -> Counter[Id | None]:
+    """How many notes stand in each stage; None is the parking lot."""
+    return _summed(workshop, 0)
+
+
+def category_counts(workshop: Workshop) -> Counter[Id | None]:
+    """How many notes on the board are in each category; None is in none."""
+    return _summed(workshop, 1)
+
+
+def _summed(workshop: Workshop, place: int) -> Counter[Id | None]:
+    found: Counter[Id | None] = Counter()
+    for cell, number in workshop.remember(_cell_counts).items():
+        found[cell[place]] += number
+    return found
+
+
+def _cell_counts(workshop: Workshop) -> Counter[tuple[Id | None, Id | None]]:
+    return Counter([(note.stage, note.category) for note in visible_notes(workshop)])
 
 
 @dataclass(frozen=True, slots=True)

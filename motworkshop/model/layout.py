@@ -1,7 +1,6 @@
 """Where notes lie inside a cell, in board pixels at 100 % (LOOK.md)."""
 
 from collections.abc import Iterable
-from math import ceil
 
 from motworkshop.model.records import Id, Note, Place
 from motworkshop.model.workshop import Workshop
@@ -14,16 +13,7 @@ STEP = 44
 PLAIN_STEPS = 3
 COLUMNS = 2
 STAGE_WIDTH = GAP + COLUMNS * (NOTE_WIDTH + GAP)
-LONGEST_PLAIN = 135
-"""Characters that fit a plain note at the smallest readable size."""
-PER_STEP = 70
 MOST_STEPS = 60
-
-
-def steps_for(text: str) -> int:
-    """The height of a note in steps, estimated where no canvas measures it."""
-    length = sum(max(len(line), 27) for line in text.split("\n")) if "\n" in text else len(text)
-    return min(MOST_STEPS, PLAIN_STEPS + max(0, ceil((length - LONGEST_PLAIN) / PER_STEP)))
 
 
 class FreePlaces:

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import fields
+from functools import cache
 from math import isfinite
 
 from motworkshop.errors import RefusedError
@@ -14,6 +15,9 @@ COORDINATE = 10_000_000.0
 NOTES_PER_BOARD = 100_000
 UNTYPEABLE = re.compile("[\0\ud800-\udfff]")
 """NUL and lone surrogates: no file format can hold them."""
+MEDIA_TYPES = frozenset({"image/png", "image/jpeg"})
+PICTURE_BYTES = 20_000_000
+PICTURE_PIXELS = 50_000_000
 DOTS = 2**31 - 1
 WHOLE = 2**53
 """The largest whole number that no spreadsheet or JSON reader rounds."""
@@ -27,6 +31,7 @@ RANGES = {
     "style": STYLES,
     "height": range(1, 10_001),
     "planned": range(10_001),
+    "planned_second": range(10_001),
 }
 
 
@@ -47,16 +52,31 @@ def check_limits(change: Change) -> None:
 
 def check_record(record: Record) -> None:
     """Refuse a record with a value beyond the limits; see `check_limits`."""
-    for field in fields(record):
-        value = getattr(record, field.name)
-        if isinstance(value, str):
-            _check_text(field.name, value)
-        elif isinstance(value, tuple):
+    kind: type = type(record)
+    for name in _names(kind):
+        value = getattr(record, name)
+        kind = type(value)
+        if kind is str:
+            if value and not (len(value) <= TITLE_LENGTH and _is_plain(value)):
+                _check_text(name, value)
+        elif kind is int or kind is float:
+            _check_number(name, value)
+        elif kind is bytes:
+            _check_content(value)
+        elif kind is tuple:
             for part in value:
                 if isinstance(part, str):
-                    _check_text(field.name, part)
-        elif isinstance(value, (int, float)) and not isinstance(value, bool):
-            _check_number(field.name, value)
+                    _check_text(name, part)
+
+
+@cache
+def _names(kind: type) -> tuple[str, ...]:
+    return tuple(field.name for field in fields(kind))
+
+
+def _is_plain(text: str) -> bool:
+    """Whether a quick look shows that there is nothing in it that no text can have."""
+    return text.isascii() and "\0" not in text
 
 
 def words(field: str) -> str:
@@ -72,6 +92,12 @@ def _check_text(field: str, text: str) -> None:
         )
     if UNTYPEABLE.search(text):
         raise LimitError(f"The {words(field)} holds a character that no text can have. Remove it.")
+
+
+def _check_content(content: bytes) -> None:
+    if len(content) > PICTURE_BYTES:
+        most = PICTURE_BYTES // 1_000_000
+        raise LimitError(f"The picture is larger than {most} MB. Make it smaller.")
 
 
 def _check_number(field: str, value: float) -> None:

@@ -3,7 +3,15 @@
 from collections.abc import Callable
 
 from motworkshop.model.moments import Lack, lacks, moments_of
-from motworkshop.model.records import Category, Participant, PhaseKind, Round, RoundStatus, Stage
+from motworkshop.model.records import (
+    Category,
+    Participant,
+    PhaseKind,
+    Round,
+    RoundStatus,
+    Stage,
+    StageProposal,
+)
 from motworkshop.model.rounds import deciding_round
 from motworkshop.model.tally import tally_of
 from motworkshop.model.workshop import Workshop, visible_notes
@@ -13,7 +21,7 @@ def has_result(workshop: Workshop, kind: PhaseKind) -> bool:
     """Whether the group has what this phase is for, so that the next one is the thing to do."""
     tests: dict[PhaseKind, Callable[[Workshop], bool]] = {
         PhaseKind.FRAME: lambda w: bool(w.about.journey.strip() and w.of(Participant)),
-        PhaseKind.ALIGN: lambda w: bool(w.of(Stage)),
+        PhaseKind.ALIGN: _is_agreed,
         PhaseKind.BRAINSTORM: lambda w: bool(w.notes),
         PhaseKind.CLUSTER: lambda w: bool(w.notes),
         PhaseKind.CATEGORISE: _is_sorted,
@@ -23,6 +31,12 @@ def has_result(workshop: Workshop, kind: PhaseKind) -> bool:
         PhaseKind.REPORT: _is_owned,
     }
     return tests[kind](workshop)
+
+
+def _is_agreed(workshop: Workshop) -> bool:
+    """Stages that came with a template are no agreement while nobody is there."""
+    has_people = bool(workshop.of(Participant) or workshop.notes)
+    return bool(workshop.of(Stage)) and (has_people or bool(workshop.of(StageProposal)))
 
 
 def _is_sorted(workshop: Workshop) -> bool:

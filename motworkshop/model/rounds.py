@@ -206,6 +206,11 @@ def deciding_round(workshop: Workshop) -> Round | None:
     return None
 
 
+def decided_round(workshop: Workshop, vote: Round) -> Round:
+    """The round whose places this one decides: itself, or the one that a run-off belongs to."""
+    return workshop.of(Round).get(vote.run_off_of or "", vote)
+
+
 def line_for(workshop: Workshop, vote: Round, note: Id) -> Id | None:
     """The note of the ballot that takes the dots meant for `note`: itself, or its lead."""
     if note in vote.notes:

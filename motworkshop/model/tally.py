@@ -4,9 +4,11 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
+from functools import cached_property
 from typing import TypeAlias
 
 from motworkshop.errors import RefusedError
+from motworkshop.model.counting import counting
 from motworkshop.model.records import (
     Ballot,
     Count,
@@ -60,7 +62,7 @@ class TallyLine:
     by_side: Mapping[str, int] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Tally:
     """All notes of a ballot, most dots first; equal dots in the order of the ballot."""
 
@@ -72,7 +74,17 @@ class Tally:
 
     def standing(self, *standings: Standing) -> list[TallyLine]:
         """The lines that stand so."""
+        if len(standings) == 1:
+            return list(self._by_standing[standings[0]])
         return [line for line in self.lines if line.standing in standings]
+
+    @cached_property
+    def _by_standing(self) -> Mapping[Standing, Sequence[TallyLine]]:
+        """Worked out once: a ballot may hold thousands of notes."""
+        found: dict[Standing, list[TallyLine]] = {standing: [] for standing in Standing}
+        for line in self.lines:
+            found[line.standing].append(line)
+        return found
 
     @property
     def tied(self) -> list[TallyLine]:
@@ -84,7 +96,7 @@ class Tally:
         """How many places the tied notes compete for."""
         return self.cut - len(self.standing(Standing.IN)) if self.tied else 0
 
-    @property
+    @cached_property
     def dots(self) -> int:
         """All dots that were given."""
         return sum(line.dots for line in self.lines)
@@ -100,13 +112,23 @@ def tally_of(workshop: Workshop, vote: Round, cut: int | None = None) -> Tally:
         raise HiddenRoundError(
             f"The round “{vote.title}” is secret and still open: only its turnout can be shown."
         )
-    places = vote.cut if cut is None else cut
+    is_own = cut is None or cut == vote.cut
+    return _own_tally(workshop, vote) if is_own else _tally(workshop, vote, cut or 0)
+
+
+@counting
+def _own_tally(workshop: Workshop, vote: Round) -> Tally:
+    return _tally(workshop, vote, vote.cut)
+
+
+def _tally(workshop: Workshop, vote: Round, places: int) -> Tally:
     lines = _settled(workshop, vote, _ranked(workshop, vote, places), places)
     return Tally(
         vote, places, tuple(lines), len(ballots_of(workshop, vote)), turnout_of(workshop, vote)
     )
 
 
+@counting
 def ballots_of(workshop: Workshop, vote: Round) -> list[Ballot]:
     """The ballots of a round, by id (which is random)."""
     found = (ballot for ballot in workshop.of(Ballot).values() if ballot.round == vote.id)
@@ -119,6 +141,7 @@ def turnout_of(workshop: Workshop, vote: Round) -> int | None:
     return handed_over or (vote.voters if is_counted(workshop, vote) else 0)
 
 
+@counting
 def is_counted(workshop: Workshop, vote: Round) -> bool:
     """Whether dots were counted by hand: breadth and agreement are then unknown."""
     return vote.voters is not None or any(_counts(workshop, vote))
@@ -129,10 +152,11 @@ def run_offs_of(workshop: Workshop, vote: Round) -> list[Round]:
     return [later for later in workshop.ordered(Round) if later.run_off_of == vote.id]
 
 
+@counting
 def line_notes(workshop: Workshop, vote: Round) -> dict[Id, Id]:
     """For each note of the ballot the note under which it counts today: itself or its lead."""
-    leads = workshop.remember(lead_of)
-    return {note: leads.get(note, note) for note in vote.notes if note in workshop.notes}
+    leads, notes = workshop.remember(lead_of), workshop.notes
+    return {note: leads.get(note, note) for note in vote.notes if note in notes}
 
 
 def dots_by_line(ballot: Ballot, counts_under: Mapping[Id, Id]) -> Counter[Id]:

@@ -1,8 +1,9 @@
 """The workshop as a value: ids mapped to records, never changed in place."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Hashable, Iterable, Mapping
+from operator import attrgetter
 from types import MappingProxyType
-from typing import Any, TypeVar, cast
+from typing import Any, NamedTuple, TypeVar, cast
 
 from motworkshop.errors import WorkshopError
 from motworkshop.model.change import Change
@@ -20,7 +21,27 @@ from motworkshop.model.records import (
 
 R = TypeVar("R", bound=Record)
 T = TypeVar("T")
+W = TypeVar("W", bound=Callable[..., object])
 _EMPTY: Mapping[Id, Any] = MappingProxyType({})
+
+
+class Reads(NamedTuple):
+    """What a function asks of a workshop: records of these kinds, and which others there are."""
+
+    kinds: frozenset[type[Record]]
+    ids_of: frozenset[type[Record]]
+
+
+def reads(*kinds: type[Record], ids_of: tuple[type[Record], ...] = ()) -> Callable[[W], W]:
+    """Says of a pure function of a workshop that its result depends on nothing else, so that what
+    is remembered of it outlives all other changes. Of `ids_of` it only asks which ones exist."""
+    asked = Reads(frozenset(kinds), frozenset(ids_of))
+
+    def mark(work: W) -> W:
+        work.__dict__["reads"] = asked
+        return work
+
+    return mark
 
 
 class StaleChangeError(WorkshopError):
@@ -44,12 +65,16 @@ class Workshop:
         for record in records:
             tables.setdefault(type(record), {})[record.id] = record
         self._tables: Mapping[type[Record], Mapping[Id, Record]] = tables
-        self._memory: dict[Callable[[Workshop], object], object] = {}
+        self._memory: dict[tuple[object, ...], object] = {}
 
     @classmethod
     def titled(cls, title: str) -> "Workshop":
         """An empty workshop with its title record and nothing else."""
         return cls([About(new_id(), title)])
+
+    def __reduce__(self) -> tuple[type["Workshop"], tuple[tuple[Record, ...]]]:
+        """What is remembered stays here: another process works it out for itself."""
+        return Workshop, (tuple(self.records()),)
 
     def __eq__(self, other: object) -> bool:
         if not isinstance(other, Workshop):
@@ -95,11 +120,12 @@ class Workshop:
         participant = self.of(Participant).get(person)
         return participant.name if participant else person
 
-    def remember(self, work: Callable[["Workshop"], T]) -> T:
-        """The result of a pure function of this workshop, worked out once."""
-        if work not in self._memory:
-            self._memory[work] = work(self)
-        return cast("T", self._memory[work])
+    def remember(self, work: Callable[..., T], *given: Hashable) -> T:
+        """The result of a pure function of this workshop (and `given`), worked out once."""
+        key = (work, *given)
+        if key not in self._memory:
+            self._memory[key] = work(self, *given)
+        return cast("T", self._memory[key])
 
     def applied(self, change: Change) -> "Workshop":
         """The workshop after `change`, all or nothing.
@@ -121,9 +147,25 @@ class Workshop:
                 touched[kind][key] = new
         after = Workshop(())
         after._tables = {**tables, **touched}
+        after._memory = self._still_true(change, frozenset(touched))
         return after
 
+    def _still_true(
+        self, change: Change, touched: frozenset[type[Record]]
+    ) -> dict[tuple[object, ...], object]:
+        """What is remembered and does not depend on what the change touches."""
+        came = {
+            type(old or new) for old, new in change.pairs.values() if old is None or new is None
+        }
+        kept = {}
+        for key, result in self._memory.items():
+            asked: Reads | None = getattr(key[0], "reads", None)
+            if asked and asked.kinds.isdisjoint(touched) and asked.ids_of.isdisjoint(came):
+                kept[key] = result
+        return kept
 
+
+@reads(Cluster)
 def lead_of(workshop: Workshop) -> Mapping[Id, Id]:
     """For each note inside a cluster, but not leading it, the id of its lead."""
     return {
@@ -133,6 +175,7 @@ def lead_of(workshop: Workshop) -> Mapping[Id, Id]:
     }
 
 
+@reads(Cluster)
 def cluster_led_by(workshop: Workshop) -> Mapping[Id, Cluster]:
     """The clusters by the id of their lead note."""
     return {cluster.lead: cluster for cluster in workshop.of(Cluster).values()}
@@ -140,11 +183,14 @@ def cluster_led_by(workshop: Workshop) -> Mapping[Id, Cluster]:
 
 def visible_notes(workshop: Workshop) -> list[Note]:
     """The notes that stand on the board by themselves: all but members, by number."""
-    leads = workshop.remember(lead_of)
-    return sorted(
-        (note for note in workshop.notes.values() if note.id not in leads),
-        key=lambda note: note.number,
-    )
+    return list(workshop.remember(_visible_notes))
+
+
+def _visible_notes(workshop: Workshop) -> tuple[Note, ...]:
+    leads, notes = workshop.remember(lead_of), workshop.notes.values()
+    seen = [note for note in notes if note.id not in leads] if leads else list(notes)
+    seen.sort(key=attrgetter("number"))
+    return tuple(seen)
 
 
 def _position(record: Record) -> float:

@@ -1,3 +1,4 @@
+from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from fractions import Fraction
 from itertools import combinations
@@ -99,7 +100,7 @@ def test_w_is_1_for_equal_ballots_and_0_for_opposite_ones(voted: Voted) -> None:
 
 
 def test_mid_ranks_share_the_middle_of_their_places() -> None:
-    assert mid_ranks([5, 1, 5, 3, 1, 1]) == ([1.5, 5, 1.5, 3, 5, 5], 6 + 24)
+    assert mid_ranks(Counter([5, 1, 5, 3, 1, 1])) == ({5: 1.5, 3: 3, 1: 5}, 6 + 24)
 
 
 @pytest.mark.parametrize(

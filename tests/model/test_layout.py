@@ -3,13 +3,11 @@ from typing import TYPE_CHECKING
 
 from motworkshop.model.layout import (
     GAP,
-    MOST_STEPS,
     NOTE_WIDTH,
     PLAIN_STEPS,
     STAGE_WIDTH,
     STEP,
     FreePlaces,
-    steps_for,
 )
 from motworkshop.model.records import Note
 
@@ -51,11 +49,3 @@ def test_notes_that_leave_take_no_place(room: "Room") -> None:
     notes = room.notes("A", "B")
     assert FreePlaces(room.workshop).next(None, None).y > GAP
     assert FreePlaces(room.workshop, notes).next(None, None).y == GAP
-
-
-def test_longer_texts_and_more_lines_make_higher_notes_up_to_a_limit() -> None:
-    assert steps_for("Pays") == PLAIN_STEPS
-    assert steps_for("x" * 135) == PLAIN_STEPS
-    assert steps_for("x" * 136) == PLAIN_STEPS + 1
-    assert steps_for("a\n" * 12) > PLAIN_STEPS
-    assert steps_for("x" * 10_000) == MOST_STEPS

@@ -3,6 +3,7 @@ import pytest
 from motworkshop.imports.sample import sample_workshop
 from motworkshop.imports.template import workshop_from_template
 from motworkshop.model.edits.moments import describe_moment
+from motworkshop.model.edits.people import add_participants
 from motworkshop.model.history import History
 from motworkshop.model.moments import moments_of
 from motworkshop.model.records import Note, PhaseKind, new_id
@@ -26,6 +27,13 @@ def test_the_sample_has_all_results_but_one_moment_nobody_answers_for() -> None:
     ]
     history.do(describe_moment(history.workshop, open_moment.note.id, accountable="Ylva"))
     assert has_result(history.workshop, PhaseKind.OWN)
+
+
+def test_the_stages_of_a_template_are_no_agreement_before_anybody_is_there() -> None:
+    history = History(workshop_from_template("airline", "New"))
+    assert not has_result(history.workshop, PhaseKind.ALIGN)
+    history.do(add_participants(history.workshop, [("Ann", "Web")]))
+    assert has_result(history.workshop, PhaseKind.ALIGN)
 
 
 def test_one_note_without_a_category_leaves_sorting_undone() -> None:

@@ -9,6 +9,7 @@ from motworkshop.model.workshop import (
     Workshop,
     cluster_led_by,
     lead_of,
+    reads,
     visible_notes,
 )
 
@@ -69,6 +70,35 @@ def test_what_is_remembered_is_worked_out_once_and_forgotten_with_the_next_chang
     assert [workshop.remember(count_stages) for _ in range(3)] == [1, 1, 1]
     assert len(calls) == 1
     assert workshop.applied(Change.between([(None, FLY)])).remember(count_stages) == 2
+
+
+@reads(Stage, ids_of=(Note,))
+def _stages_and_ids(workshop: Workshop) -> tuple[int, frozenset[str], object]:
+    return len(workshop.of(Stage)), frozenset(workshop.notes), object()
+
+
+def test_what_depends_on_few_kinds_outlives_a_change_of_others() -> None:
+    """The object in the result is another one each time that it is worked out."""
+    note = Note("n", 1, "Pays")
+    workshop = Workshop([About("w", "T"), BOOK, note])
+    first = workshop.remember(_stages_and_ids)
+    reworded = workshop.applied(Change.between([(note, Note("n", 1, "Pays late"))]))
+    assert reworded.remember(_stages_and_ids) is first
+    longer = reworded.applied(Change.between([(None, Note("m", 2, "Waits"))]))
+    assert longer.remember(_stages_and_ids)[:2] == (1, {"n", "m"})
+    fewer = longer.applied(Change.between([(BOOK, None)]))
+    assert fewer.remember(_stages_and_ids)[:2] == (0, {"n", "m"})
+    gone = fewer.applied(Change.between([(Note("m", 2, "Waits"), None)]))
+    assert gone.remember(_stages_and_ids)[:2] == (0, {"n"})
+    assert workshop.remember(_stages_and_ids) is first
+
+
+def test_what_is_remembered_of_arguments_is_kept_apart() -> None:
+    def stages_after(workshop: Workshop, position: int) -> int:
+        return sum(stage.position > position for stage in workshop.of(Stage).values())
+
+    workshop = Workshop([About("w", "T"), BOOK, FLY])
+    assert [workshop.remember(stages_after, place) for place in (0, 1, 2, 0)] == [2, 1, 0, 2]
 
 
 def test_a_workshop_can_be_handed_to_another_process() -> None:

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from motworkshop.errors import RefusedError
 from motworkshop.model.change import Edit
+from motworkshop.model.edits.locking import refuse_locked
 from motworkshop.model.edits.making import edit, fresh, one
 from motworkshop.model.records import Cluster, Id, Note, new_id
 from motworkshop.model.voting import counted
@@ -13,8 +14,13 @@ from motworkshop.model.workshop import Workshop, cluster_led_by, lead_of
 def merge_notes(
     workshop: Workshop, lead: Id, others: Iterable[Id], *, cluster_id: Id | None = None
 ) -> Edit:
-    """Put `others` under `lead`, each with its whole cluster; notes themselves do not change."""
+    """Put `others` under `lead`, each with its whole cluster; notes themselves do not change.
+
+    Locked notes neither go under another one nor take others up.
+    """
+    others = list(others)
     top = one(workshop, Note, lead)
+    refuse_locked([top, *(one(workshop, Note, other) for other in others)], "merge it")
     leads = workshop.remember(lead_of)
     if lead in leads:
         first = one(workshop, Note, leads[lead])
@@ -51,6 +57,7 @@ def split_cluster(workshop: Workshop, cluster: Id) -> Edit:
     """Take a cluster apart: every note stands by itself again, where it lay."""
     gone = one(workshop, Cluster, cluster)
     lead = one(workshop, Note, gone.lead)
+    refuse_locked([lead], "split its cluster")
     return edit(workshop, f"Split the cluster of note {lead.number}", drop=[gone])
 
 
@@ -63,6 +70,7 @@ def take_out(workshop: Workshop, notes: Iterable[Id]) -> Edit:
         members = tuple(member for member in cluster.members if member not in leaving)
         if members == cluster.members:
             continue
+        refuse_locked([one(workshop, Note, cluster.lead)], "take notes out of its cluster")
         if members:
             put.append(Cluster(cluster.id, cluster.lead, members))
         else:

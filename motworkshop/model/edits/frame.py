@@ -3,17 +3,12 @@
 from dataclasses import replace
 from typing import Any
 
+from motworkshop.errors import RefusedError
 from motworkshop.model.change import Edit
 from motworkshop.model.edits.making import edit, needed, next_position, one, quoted, with_fields
-from motworkshop.model.records import (
-    Id,
-    MomentOfTruth,
-    Phase,
-    PhaseKind,
-    Promise,
-    Record,
-    new_id,
-)
+from motworkshop.model.phases import phase_of, with_minutes, with_total
+from motworkshop.model.records import Id, MomentOfTruth, PhaseKind, Promise, Record, new_id
+from motworkshop.model.voting import counted
 from motworkshop.model.workshop import Workshop
 
 
@@ -49,8 +44,25 @@ def delete_promise(workshop: Workshop, promise: Id) -> Edit:
 
 
 def plan_phase(workshop: Workshop, kind: PhaseKind, **values: Any) -> Edit:
-    """Change the planned minutes or the facilitator's notes of a phase."""
-    phases = {phase.kind: phase for phase in workshop.of(Phase).values()}
-    planned = phases.get(kind) or Phase(new_id(), kind, 0)
-    changed = with_fields(planned, values, fixed=("kind",))
+    """Change the planned minutes or the facilitator's notes of a phase.
+
+    With `planned` alone, two time boxes keep their proportion.
+    """
+    old = phase_of(workshop, kind)
+    changed = with_fields(old, values, fixed=("kind",))
+    if "planned" in values and "planned_second" not in values:
+        changed = replace(with_total(old, changed.planned), notes=changed.notes)
+    if changed.planned_second > changed.planned:
+        raise RefusedError(
+            f"The second time box has {counted(changed.planned_second, 'minute')}, the whole phase "
+            f"only {changed.planned}. Give the phase more, or the time box fewer."
+        )
+    return edit(workshop, f"Plan the phase {quoted(kind.value)}", [changed])
+
+
+def plan_time_box(workshop: Workshop, kind: PhaseKind, place: int, minutes: int) -> Edit:
+    """Change the minutes of the first (0) or second (1) time box of a phase."""
+    if minutes < 0:
+        raise RefusedError(f"A time box cannot have {minutes} minutes.")
+    changed = with_minutes(phase_of(workshop, kind), place, minutes)
     return edit(workshop, f"Plan the phase {quoted(kind.value)}", [changed])

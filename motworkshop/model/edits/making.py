@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import fields, replace
+from functools import cache
 from typing import Any, TypeVar
 
 from motworkshop.errors import RefusedError
@@ -46,14 +47,25 @@ def one(workshop: Workshop, kind: type[R], record_id: Id) -> R:
 
 def with_fields(record: R, values: dict[str, Any], fixed: Iterable[str] = ()) -> R:
     """The record with these fields replaced; an unknown or fixed field is refused."""
-    known = {field.name for field in fields(record)} - {"id", *fixed}
-    unknown = sorted(set(values) - known)
-    if unknown:
-        raise RefusedError(
-            f"A {words_for(type(record))} has no field “{unknown[0]}” to change; "
-            f"it has {', '.join(sorted(known))}."
-        )
+    check_fields(type(record), values, fixed)
     return replace(record, **values)
+
+
+def check_fields(kind: type, values: Iterable[str], fixed: Iterable[str] = ()) -> None:
+    """Refuse names that are no fields of this kind of record, or may not be changed."""
+    known = _changeable(kind)
+    unknown = sorted(name for name in values if name not in known or name in fixed)
+    if unknown:
+        allowed = sorted(known - set(fixed))
+        raise RefusedError(
+            f"A {words_for(kind)} has no field “{unknown[0]}” to change; "
+            f"it has {', '.join(allowed)}."
+        )
+
+
+@cache
+def _changeable(kind: type) -> frozenset[str]:
+    return frozenset(field.name for field in fields(kind)) - {"id"}
 
 
 def words_for(kind: type) -> str:

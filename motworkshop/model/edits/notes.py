@@ -6,8 +6,19 @@ from typing import Any
 
 from motworkshop.errors import RefusedError
 from motworkshop.model.change import Edit
-from motworkshop.model.edits.making import edit, fresh, needed, one, quoted, with_fields
-from motworkshop.model.layout import FreePlaces, steps_for
+from motworkshop.model.edits.growing import with_room
+from motworkshop.model.edits.locking import HELD_FIELDS, refuse_locked
+from motworkshop.model.edits.making import (
+    check_fields,
+    edit,
+    fresh,
+    needed,
+    one,
+    quoted,
+    with_fields,
+)
+from motworkshop.model.edits.pictures import unused_pictures
+from motworkshop.model.layout import FreePlaces
 from motworkshop.model.limits import DOTS, NOTES_PER_BOARD
 from motworkshop.model.records import (
     Action,
@@ -26,6 +37,7 @@ from motworkshop.model.records import (
     Stage,
     new_id,
 )
+from motworkshop.model.text_room import steps_for
 from motworkshop.model.voting import counted
 from motworkshop.model.workshop import Workshop
 
@@ -83,31 +95,46 @@ class Numbers:
 
 
 def _note(draft: Draft, numbers: Numbers, places: FreePlaces) -> Note:
-    values = dict(draft.fields or {})
-    text = needed(draft.text, "text of the note")
+    values = {"author": draft.author, **(draft.fields or {})}
+    check_fields(Note, values)
+    text = needed(values.pop("text", draft.text), "text of the note")
     number = values.pop("number", None)
     number = numbers.next() if number is None else numbers.take(number)
-    blank = Note(draft.id or new_id(), number, text, author=draft.author, height=steps_for(text))
-    note = with_fields(blank, values)
+    has_picture = values.get("picture") is not None
+    height = values.setdefault("height", steps_for(text, has_picture=has_picture))
     if "x" not in values and "y" not in values:
-        place = places.next(note.stage, note.lane, note.height)
-        note = replace(note, x=place.x, y=place.y)
-    return note
+        place = places.next(values.get("stage"), values.get("lane"), height)
+        values |= {"x": place.x, "y": place.y}
+    return Note(draft.id or new_id(), number, text, **values)
 
 
 def edit_notes(workshop: Workshop, notes: Iterable[Id], **values: Any) -> Edit:
-    """Set fields of one or more notes; numbers stay, and a place is changed by `move_notes`."""
+    """Set fields of one or more notes; numbers stay, and a place is changed by `move_notes`.
+
+    A note is as high as its text needs, unless `height` says it; those below make room. What a
+    lock holds cannot be changed, unless the same edit unlocks it.
+    """
+    notes = list(notes)
+    if HELD_FIELDS & values.keys() and values.get("is_locked", True):
+        refuse_locked((one(workshop, Note, note) for note in notes), "change it")
     fixed = ("number", "stage", "lane", "x", "y")
     if "text" in values:
         values["text"] = needed(values["text"], "text of the note")
-        values.setdefault("height", steps_for(values["text"]))
     changed = [with_fields(one(workshop, Note, note), values, fixed) for note in notes]
+    if "text" in values and "height" not in values:
+        changed = [_as_high_as_its_text(note) for note in changed]
     for note in changed:
         _check_links(workshop, note)
     what = quoted(changed[0].text) if len(changed) == 1 else counted(len(changed), "note")
-    made = edit(workshop, f"Change {what}", changed)
+    put = changed if "height" in values else with_room(workshop, changed)
+    made = edit(workshop, f"Change {what}", put)
     fold = f"text {changed[0].id}" if len(changed) == 1 and "text" in values else ""
     return replace(made, fold=fold)
+
+
+def _as_high_as_its_text(note: Note) -> Note:
+    has_picture = note.picture is not None
+    return replace(note, height=steps_for(note.text, has_picture=has_picture))
 
 
 def move_notes(workshop: Workshop, places: Mapping[Id, Place]) -> Edit:
@@ -115,8 +142,7 @@ def move_notes(workshop: Workshop, places: Mapping[Id, Place]) -> Edit:
     moved = []
     for note_id, place in places.items():
         note = one(workshop, Note, note_id)
-        if note.is_locked:
-            raise RefusedError(f"Note {note.number} is locked. Unlock it to move it.")
+        refuse_locked([note], "move it")
         note = replace(note, stage=place.stage, lane=place.lane, x=place.x, y=place.y)
         _check_links(workshop, note)
         moved.append(note)
@@ -136,8 +162,10 @@ def delete_notes(workshop: Workshop, notes: Iterable[Id]) -> Edit:
     """Remove notes and what was settled about them; their evidence goes back to the pool.
 
     A cluster loses its members among them; without its lead, or with nobody left, it comes apart.
+    A locked note is refused.
     """
     gone = {note: one(workshop, Note, note) for note in notes}
+    refuse_locked(gone.values(), "delete it")
     put: list[Record] = [
         replace(proof, note=None) for proof in workshop.of(Evidence).values() if proof.note in gone
     ]
@@ -148,7 +176,7 @@ def delete_notes(workshop: Workshop, notes: Iterable[Id]) -> Edit:
             drop.append(cluster)
         elif members != cluster.members:
             put.append(replace(cluster, members=members))
-    drop += _settled_about(workshop, set(gone))
+    drop += [*_settled_about(workshop, set(gone)), *unused_pictures(workshop, set(gone))]
     what = quoted(next(iter(gone.values())).text) if len(gone) == 1 else counted(len(gone), "note")
     return edit(workshop, f"Delete {what}", put, drop)
 

@@ -6,6 +6,7 @@ from typing import Any
 from motworkshop.errors import RefusedError
 from motworkshop.model.agreement import plain_name
 from motworkshop.model.change import Edit
+from motworkshop.model.edits.locking import refuse_locked, refuse_locked_strip
 from motworkshop.model.edits.making import (
     edit,
     fresh,
@@ -63,6 +64,8 @@ def delete_stage(workshop: Workshop, stage: Id) -> Edit:
     """Remove a stage; its notes go to the parking lot, its evidence to the pool."""
     gone = one(workshop, Stage, stage)
     inside = [note for note in workshop.notes.values() if note.stage == stage]
+    refuse_locked_strip(gone, "remove it")
+    refuse_locked(inside, "remove its stage")
     places = FreePlaces(workshop, (note.id for note in inside))
     loose: list[Record] = [
         replace(proof, stage=None)
@@ -77,6 +80,8 @@ def delete_lane(workshop: Workshop, lane: Id) -> Edit:
     """Remove a lane; its notes stay in their stages, in no lane."""
     gone = one(workshop, Lane, lane)
     inside = [note for note in workshop.notes.values() if note.lane == lane]
+    refuse_locked_strip(gone, "remove it")
+    refuse_locked(inside, "remove its lane")
     places = FreePlaces(workshop, (note.id for note in inside))
     moved = []
     for note in sorted(inside, key=lambda note: note.number):
@@ -92,6 +97,8 @@ def _parked(note: Note, places: FreePlaces) -> Note:
 
 def _edit_strip(workshop: Workshop, strip: Stage | Lane, values: dict[str, Any]) -> Edit:
     word = type(strip).__name__.lower()
+    if values.keys() & {"name", "definition"} and values.get("is_locked", True):
+        refuse_locked_strip(strip, "change it")
     if "name" in values:
         values["name"] = needed(values["name"], f"name of the {word}")
         if plain_name(values["name"]) != plain_name(strip.name):
@@ -101,6 +108,7 @@ def _edit_strip(workshop: Workshop, strip: Stage | Lane, values: dict[str, Any])
 
 
 def _move_strip(workshop: Workshop, strip: Stage | Lane, index: int) -> Edit:
+    refuse_locked_strip(strip, "move it")
     kind: type[Stage] | type[Lane] = type(strip)
     others: list[Stage | Lane] = [item for item in workshop.ordered(kind) if item.id != strip.id]
     others.insert(max(0, min(index, len(others))), strip)

@@ -72,19 +72,30 @@ class Promise:
 
 @dataclass(frozen=True, slots=True)
 class Phase:
-    """The plan of one phase: minutes and the facilitator's notes."""
+    """The plan of one phase: minutes and the facilitator's notes.
+
+    `planned` are the minutes of the whole phase; `planned_second` are those of them that belong
+    to its second time box, where it has two (see `model/phases.py`).
+    """
 
     id: Id
     kind: PhaseKind
     planned: int
     notes: str = ""
+    planned_second: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class PhaseClock:
-    """What one phase has used so far, in seconds. Recorded: it stands outside undo."""
+    """What one phase has used so far, in seconds. Recorded: it stands outside undo.
+
+    `used_second` are the seconds of `used` that went by in the second time box; `is_second` says
+    that the group is in it.
+    """
 
     id: Id
     kind: PhaseKind
     used: float = 0.0
     status: PhaseStatus = PhaseStatus.TO_COME
+    used_second: float = 0.0
+    is_second: bool = False

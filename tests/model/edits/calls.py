@@ -4,8 +4,21 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from motworkshop.model.change import Edit
-from motworkshop.model.edits import categories, clusters, evidence, frame, moments, notes, people
+from motworkshop.model.edits import (
+    aligning,
+    arranging,
+    categories,
+    clusters,
+    evidence,
+    frame,
+    moments,
+    notes,
+    pasting,
+    people,
+    pictures,
+)
 from motworkshop.model.edits import stages as stages_
+from motworkshop.model.excerpt import excerpt_of
 from motworkshop.model.records import (
     Action,
     Category,
@@ -20,6 +33,7 @@ from motworkshop.model.records import (
     Note,
     Participant,
     PhaseKind,
+    Picture,
     Place,
     Promise,
     Record,
@@ -119,6 +133,15 @@ def _describe_moment(c: Chooser) -> Edit:
 
 Call = Callable[[Chooser], Edit]
 CALLS: dict[str, Call] = {
+    "aligning.align_notes": lambda c: aligning.align_notes(
+        c.workshop, [c.one(Note), *c.others()], list(aligning.Edge)[c.below(6)]
+    ),
+    "aligning.distribute_notes": lambda c: aligning.distribute_notes(
+        c.workshop, [*c.workshop.notes][: 4 + c.below(5)], list(aligning.Axis)[1 - c.below(2)]
+    ),
+    "arranging.arrange_stages": lambda c: arranging.arrange_stages(
+        c.workshop, [c.maybe(Stage)], list(arranging.Order)[c.below(3)]
+    ),
     "categories.add_category": lambda c: categories.add_category(c.workshop, c.text()),
     "categories.edit_category": lambda c: categories.edit_category(
         c.workshop, c.one(Category), name=c.text(), style=8 - c.below(9)
@@ -143,6 +166,9 @@ CALLS: dict[str, Call] = {
     "frame.delete_promise": lambda c: frame.delete_promise(c.workshop, c.one(Promise)),
     "frame.plan_phase": lambda c: frame.plan_phase(
         c.workshop, list(PhaseKind)[c.below(9)], planned=55 - c.below(60), notes=c.text()
+    ),
+    "frame.plan_time_box": lambda c: frame.plan_time_box(
+        c.workshop, list(PhaseKind)[c.below(9)], c.below(2), 25 - c.below(30)
     ),
     "moments.decide": _decide,
     "moments.take_back_decisions": lambda c: moments.take_back_decisions(c.workshop, c.vote()),
@@ -171,6 +197,18 @@ CALLS: dict[str, Call] = {
         c.workshop, c.some(Note), c.another(Category)
     ),
     "notes.delete_notes": lambda c: notes.delete_notes(c.workshop, c.some(Note)),
+    "pasting.paste_lines": lambda c: pasting.paste_lines(
+        c.workshop, [c.text(), "Late #kind"], c.maybe(Stage), c.maybe(Lane)
+    ),
+    "pasting.paste_notes": lambda c: pasting.paste_notes(
+        c.workshop, excerpt_of(c.workshop, sorted(set(c.some(Note)) & set(c.workshop.notes)))
+    ),
+    "pictures.put_picture": lambda c: pictures.put_picture(
+        c.workshop, c.one(Note), Picture(f"pic{c.below(10**9)}", "image/png", b"\x89PNG", 4, 3)
+    ),
+    "pictures.take_pictures": lambda c: pictures.take_pictures(
+        c.workshop, sorted(c.workshop.notes)[: 1 + c.below(9)]
+    ),
     "people.add_participants": lambda c: people.add_participants(
         c.workshop, [(c.text(), "Crew") for _ in range(1 + c.below(2))]
     ),

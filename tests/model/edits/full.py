@@ -1,6 +1,7 @@
 """A workshop with something of every kind, and what makes one sound."""
 
 import re
+from dataclasses import replace
 
 from motworkshop.model.edits import moments, people
 from motworkshop.model.history import History
@@ -22,6 +23,7 @@ from motworkshop.model.records import (
     Note,
     Participant,
     PhaseKind,
+    Picture,
     Promise,
     Record,
     Round,
@@ -51,7 +53,9 @@ def full_workshop() -> Workshop:
     card = MomentOfTruth(
         "k0", "n1", promise="b0", accountable="p0", responsible=("p0", "Eva"), informed=("p0",)
     )
+    free[0] = replace(free[0], picture="i0", height=5)
     records: list[Record] = [
+        Picture("i0", "image/png", b"\x89PNG", 4, 3),
         About("about", "Full", last_number=9),
         *default_phases(),
         *spare,
@@ -93,7 +97,7 @@ def dangling(workshop: Workshop) -> list[str]:
     links: list[tuple[str, Id | None, type[Record]]] = []
     for note in workshop.notes.values():
         links += [("stage", note.stage, Stage), ("lane", note.lane, Lane)]
-        links += [("category", note.category, Category)]
+        links += [("category", note.category, Category), ("picture", note.picture, Picture)]
     for cluster in workshop.of(Cluster).values():
         links += [("in cluster", id_, Note) for id_ in (cluster.lead, *cluster.members)]
     for proof in workshop.of(Evidence).values():
