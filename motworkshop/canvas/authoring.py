@@ -1,19 +1,22 @@
 """What a hand on the board does to the document. A refusal is told and nothing has happened."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import QObject, Signal
 
-from motworkshop.canvas.copies import copy_of
+from motworkshop.canvas.copies import copy_at
 from motworkshop.canvas.deck import Deck
+from motworkshop.canvas.landing import Lander, Ways
 from motworkshop.canvas.placing import Room, room_for_growth
+from motworkshop.canvas.repeating import LastCopies
 from motworkshop.canvas.splitting import split_clusters
 from motworkshop.document.document import Document
 from motworkshop.document.selection import Selection
-from motworkshop.errors import WorkshopError
+from motworkshop.errors import RefusedError, WorkshopError
 from motworkshop.model.change import Change, Edit
 from motworkshop.model.edits.clusters import merge_notes
+from motworkshop.model.edits.locking import refuse_locked
 from motworkshop.model.edits.making import quoted
 from motworkshop.model.edits.notes import (
     Draft,
@@ -23,8 +26,9 @@ from motworkshop.model.edits.notes import (
     edit_notes,
     move_notes,
 )
+from motworkshop.model.edits.pictures import put_picture, take_pictures
 from motworkshop.model.layout import STEP
-from motworkshop.model.records import Category, Id, Note, Place, new_id
+from motworkshop.model.records import Category, Id, Note, Person, Picture, Place, new_id
 from motworkshop.model.voting import counted
 from motworkshop.model.workshop import Workshop, cluster_led_by
 
@@ -49,6 +53,7 @@ class Authoring(QObject):
         self._steps_for = steps_for
         self._fold = ""
         self._folded = Change()
+        self._copies = LastCopies(deck)
 
     @property
     def workshop(self) -> Workshop:
@@ -66,14 +71,22 @@ class Authoring(QObject):
         self._remember(made)
         return made
 
-    def add(self, text: str, place: Place, fold: str = "", note: Id | None = None) -> Id | None:
+    def add(
+        self,
+        text: str,
+        place: Place,
+        fold: str = "",
+        *,
+        category: Id | None = None,
+        author: Person = "",
+    ) -> Id | None:
         """A new note at this place; its id, or None if it was refused."""
-        note = note or new_id()
+        note = new_id()
         fields = {
             "stage": place.stage, "lane": place.lane, "x": place.x, "y": place.y,
-            "height": self._steps_for(text.strip()),
+            "height": self._steps_for(text.strip()), "category": category,
         }  # fmt: skip
-        draft = Draft(text, fields=fields, id=note)
+        draft = Draft(text, author, fields, note)
         made = self.attempt(
             lambda workshop: replace(
                 add_notes(workshop, [draft]), label=f"Add note {quoted(text)}", fold=fold
@@ -81,30 +94,64 @@ class Authoring(QObject):
         )
         return note if made else None
 
+    def may_write(self, note: Note) -> bool:
+        """Whether the note is not locked; tells why not."""
+        try:
+            refuse_locked([note], "change it")
+        except RefusedError as error:
+            self.refused.emit(str(error))
+            return False
+        return True
+
     def write(self, note: Id, text: str, fold: str, label: str = "") -> None:
         """Another text for a note; it grows if it must, and those below make room."""
 
         def edit(workshop: Workshop) -> Edit:
-            steps = self._steps_for(text.strip())
-            made = edit_notes(workshop, [note], text=text, height=steps)
             card = self._deck.cards.get(note)
-            change = made.change
-            if card is not None and steps > card.steps:
-                places = room_for_growth(self._deck, card, steps * STEP)
-                if places:
-                    change = change.then(move_notes(workshop.applied(change), places).change)
-            return Edit(label or made.label, change, fold)
+            steps = self._steps_for(text.strip()) + (card.picture_steps if card else 0)
+            made = edit_notes(workshop, [note], text=text, height=steps)
+            grown = self._with_room(workshop, made, note, steps)
+            return replace(grown, label=label or made.label, fold=fold)
 
         self.attempt(edit)
 
-    def move(self, places: dict[Id, Place], made_room: dict[Id, Place]) -> None:
+    def put_picture(self, note: Id, picture: Picture, fold: str = "", label: str = "") -> None:
+        """Lay a picture on a note; those below make room."""
+
+        def edit(workshop: Workshop) -> Edit:
+            made = put_picture(workshop, note, picture)
+            steps = workshop.applied(made.change).notes[note].height
+            grown = self._with_room(workshop, made, note, steps)
+            return replace(grown, label=label or made.label, fold=fold)
+
+        self.attempt(edit)
+
+    def take_pictures(self) -> None:
+        """Take the pictures off the selected notes."""
+        notes = self._selection.notes
+        if notes:
+            self.attempt(lambda workshop: take_pictures(workshop, notes))
+
+    def _with_room(self, workshop: Workshop, made: Edit, note: Id, steps: int) -> Edit:
+        """The edit with those below the note going down as it grows to this height."""
+        card = self._deck.cards.get(note)
+        if card is None or steps <= card.steps:
+            return made
+        places = room_for_growth(self._deck, card, steps * STEP)
+        if not places:
+            return made
+        moved = move_notes(workshop.applied(made.change), places)
+        return replace(made, change=made.change.then(moved.change))
+
+    def move(self, places: dict[Id, Place], made_room: dict[Id, Place], fold: str = "") -> None:
         """Put notes elsewhere; those that make room for them are part of the same step."""
+        if not places:
+            return
 
         def edit(workshop: Workshop) -> Edit:
             made = move_notes(workshop, {**made_room, **places})
-            if not made_room:
-                return made
-            return replace(made, label=move_notes(workshop, places).label)
+            label = move_notes(workshop, places).label if made_room else made.label
+            return replace(made, label=label, fold=fold)
 
         self.attempt(edit)
 
@@ -128,16 +175,38 @@ class Authoring(QObject):
             self.attempt(lambda workshop: delete_notes(workshop, notes))
 
     def duplicate(self) -> None:
-        """Copies of the selected notes beside them, selected in their stead."""
+        """Copies of the selected notes beside them, selected in their stead; copies of copies
+        that were put somewhere by hand lie as far from them."""
         notes = [self.workshop.notes[note] for note in self._selection.notes]
         if not notes:
             return
+        step = self._copies.step(self._selection.notes)
+        if step is not None:
+            cards = [self._deck.cards[note.id] for note in notes]
+            landing = Lander(self._deck, cards, cards[0], copies=True).at(*step, Ways())
+            self.copy_to(landing.places, landing.made_room)
+            return
         room = Room(self._deck)
-        drafts = [copy_of(note, room) for note in notes]
-        label = f"Duplicate {_these(notes)}"
-        made = self.attempt(lambda workshop: replace(add_notes(workshop, drafts), label=label))
-        if made:
-            self._selection.select(draft.id for draft in drafts if draft.id)
+        self.copy_to({note.id: room.next_to(note) for note in notes}, {}, is_by_hand=False)
+
+    def copy_to(
+        self, places: Mapping[Id, Place], made_room: dict[Id, Place], *, is_by_hand: bool = True
+    ) -> None:
+        """Copies of notes in other places, selected in their stead; those that make room for
+        them are part of the same step."""
+        notes = [self.workshop.notes[note] for note in places]
+        drafts = [copy_at(note, places[note.id]) for note in notes]
+
+        def edit(workshop: Workshop) -> Edit:
+            change = add_notes(workshop, drafts).change
+            if made_room:
+                change = change.then(move_notes(workshop.applied(change), made_room).change)
+            return Edit(f"Duplicate {_these(notes)}", change)
+
+        if self.attempt(edit):
+            sources = {draft.id or "": note.id for draft, note in zip(drafts, notes, strict=True)}
+            self._copies.remember(sources, is_by_hand=is_by_hand)
+            self._selection.select(sources)
 
     def categorise(self, style: int | None) -> None:
         """Sort the selected notes into the category with this key, or out of any."""

@@ -64,6 +64,13 @@ class Camera:
             (x * self.scale - self.left) / self.dpr, (y * self.scale - self.top) / self.dpr
         )
 
+    def across(self, left: float, right: float) -> tuple[float, float]:
+        """The places of the board over which a stretch of the widget lies."""
+        return (
+            (left * self.dpr + self.left) / self.scale,
+            (right * self.dpr + self.left) / self.scale,
+        )
+
     def seen(self, rect: QRectF | None = None) -> Bounds:
         """The part of the board under a rectangle of the widget, or under all of it."""
         rect = QRectF(QPointF(0, 0), self.size) if rect is None else rect

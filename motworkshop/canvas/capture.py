@@ -1,17 +1,20 @@
 """Fast capture: where the notes of the entry line go, and bringing them there."""
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QPoint
 
 from motworkshop.canvas.authoring import Authoring
 from motworkshop.canvas.card import Cell
 from motworkshop.canvas.opening import stage_in_sight
 from motworkshop.canvas.plan import PARKING_NAME, SHALLOW
-from motworkshop.canvas.quick_entry import QuickEntry
+from motworkshop.canvas.quick_entry import SHADOW, QuickEntry
+from motworkshop.canvas.suggestions import Suggestions
 from motworkshop.canvas.view import View
 from motworkshop.document.selection import Selection
+from motworkshop.look import Theme
+from motworkshop.model.completing import Completion, completions
 from motworkshop.model.layout import NOTE_WIDTH, STEP, FreePlaces
 from motworkshop.model.quick_line import read_line
-from motworkshop.model.records import Lane, Stage
+from motworkshop.model.records import Category, Lane, Stage
 
 NOWHERE: Cell = (None, None)
 """The parking lot."""
@@ -28,8 +31,12 @@ class Capture(QObject):
         self._authoring = authoring
         self._chosen: Cell | None = None
         self.entry = QuickEntry(view.scene.theme, view)
+        self.names = Suggestions(view.scene.theme, self.entry.line, view)
+        self.entry.line.names = self.names
+        self.names.chosen.connect(self._on_name_chosen)
         self.entry.entered.connect(self._on_entered)
-        self.entry.edited.connect(self.follow)
+        self.entry.edited.connect(self._on_edited)
+        self.entry.line.focused.connect(self._on_edited)
         self.entry.left.connect(view.setFocus)
         view.moved.connect(self.follow)
         self.follow()
@@ -51,28 +58,64 @@ class Capture(QObject):
         workshop, (stage, lane) = self._authoring.workshop, self._chosen or NOWHERE
         if (stage and stage not in workshop.of(Stage)) or (lane and lane not in workshop.of(Lane)):
             self._chosen = None
-        self.entry.say_where(self._name(self._destination(self.entry.line.text())))
+        self.entry.say(self._understood())
+
+    def set_theme(self, theme: Theme) -> None:
+        """Wear other colours."""
+        self.entry.set_theme(theme)
+        self.names.set_theme(theme)
+
+    def aim(self, line: str = "") -> Cell:
+        """Where a note goes that is written without saying where, or with this line."""
+        stage = read_line(self._authoring.workshop, line).stage
+        return (stage, self._usual()[1]) if stage else self._usual()
+
+    def _on_edited(self) -> None:
+        """Tell what is understood so far, and offer names that finish the word."""
+        line = self.entry.line
+        found = []
+        if line.hasFocus() and not line.selectedText():
+            workshop = self._authoring.workshop
+            found = completions(workshop, line.text(), line.cursorPosition())
+        corner = self.entry.geometry().topLeft()
+        self.names.offer(found, corner + QPoint(SHADOW, SHADOW - 4))
+        self.follow()
+
+    def _on_name_chosen(self, name: Completion) -> None:
+        line = self.entry.line
+        line.setText(name.line)
+        line.setCursorPosition(name.cursor)
+        line.setFocus()
+
+    def _understood(self) -> str:
+        workshop, line = self._authoring.workshop, self.entry.line.text()
+        read = read_line(workshop, line)
+        category = workshop.of(Category).get(read.category or "")
+        parts = [f"in {self._name(self.aim(line))}"]
+        parts += [category.name] if category else []
+        parts += [workshop.name_of(read.author)] if read.author else []
+        if not self.names.isVisible():  # else the word may still become a name
+            parts += [f"“{word}” stays text" for word in read.unknown]
+        return " · ".join(parts)
 
     def _on_entered(self, line: str) -> None:
         workshop = self._authoring.workshop
-        cell, text = self._destination(line), read_line(workshop, line).text
-        if not text:
-            self._chosen = cell
-            self.entry.line.clear()
+        cell, read = self.aim(line), read_line(workshop, line)
+        if not read.text:
+            if read.stage is not None:
+                self._chosen = cell
+                self.entry.line.clear()
             return
-        steps = self._view.scene.painter.texts.steps(text)
+        steps = self._view.scene.painter.texts.steps(read.text)
         place = FreePlaces(workshop).next(*cell, steps)
-        if self._authoring.add(text, place) is None:
+        made = self._authoring.add(read.text, place, category=read.category, author=read.author)
+        if made is None:
             return
         self._chosen = cell
         self.entry.line.clear()
         left, top = self._view.scene.deck.plan.corner(cell)
         x, y = left + place.x, top + place.y
         self._view.bring_into_sight((x, y, x + NOTE_WIDTH, y + steps * STEP))
-
-    def _destination(self, line: str) -> Cell:
-        stage = read_line(self._authoring.workshop, line).stage
-        return (stage, self._usual()[1]) if stage else self._usual()
 
     def _usual(self) -> Cell:
         if self._chosen is not None:

@@ -1,16 +1,26 @@
 """What the board draws for a note: a plain record, thrown away and made again as the note changes."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TypeAlias
 
 from motworkshop.model.layout import NOTE_WIDTH, STEP
 from motworkshop.model.records import Id, Note
+from motworkshop.model.text_room import PICTURE_STEPS
 
 Cell: TypeAlias = tuple[Id | None, Id | None]
 """(stage, lane); (None, None) is the parking lot."""
 
 MARGIN = 16.0
 """How far shadow, ring, stack and dots may reach over the edge of a note, in board pixels."""
+
+
+@dataclass(slots=True)
+class Corner:
+    """Where a cell begins on the board. All cards of a cell have the same one, so that moving a
+    stage moves thousands of them at once."""
+
+    left: float = 0.0
+    top: float = 0.0
 
 
 @dataclass(slots=True)
@@ -33,8 +43,18 @@ class Card:
     is_locked: bool
     dots: tuple[str, ...] = ()
     standing: str = ""
-    left: float = 0.0
-    top: float = 0.0
+    picture: Id | None = None
+    corner: Corner = field(default_factory=Corner)
+
+    @property
+    def left(self) -> float:
+        """The left edge on the board."""
+        return self.corner.left + self.x
+
+    @property
+    def top(self) -> float:
+        """The upper edge on the board."""
+        return self.corner.top + self.y
 
     @property
     def height(self) -> float:
@@ -42,14 +62,19 @@ class Card:
         return float(self.steps * STEP)
 
     @property
+    def picture_steps(self) -> int:
+        """What its picture takes of its height, above the text."""
+        return PICTURE_STEPS if self.picture is not None else 0
+
+    @property
     def right(self) -> float:
         """The right edge on the board."""
-        return self.left + NOTE_WIDTH
+        return self.corner.left + self.x + NOTE_WIDTH
 
     @property
     def bottom(self) -> float:
         """The lower edge on the board."""
-        return self.top + self.steps * STEP
+        return self.corner.top + self.y + self.steps * STEP
 
     @property
     def bounds(self) -> tuple[float, float, float, float]:
@@ -70,4 +95,5 @@ def card_of(note: Note, style: int, stacked: int) -> Card:
         style,
         stacked,
         note.is_locked,
+        picture=note.picture,
     )

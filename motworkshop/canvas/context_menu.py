@@ -1,28 +1,36 @@
 """The menus at the right button and the Menu key: what can be done with what is there."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
-from typing import TypeAlias
+from functools import partial
 
 from PySide6.QtCore import QPoint, QPointF
 from PySide6.QtWidgets import QApplication, QMenu
 
 from motworkshop.canvas.authoring import Authoring
-from motworkshop.canvas.header_editor import HeaderEditing
+from motworkshop.canvas.exchange_menu import ExchangeMenu
 from motworkshop.canvas.header_keys import HeaderKeys
 from motworkshop.canvas.headers import HEIGHT
+from motworkshop.canvas.key_words import with_keys
 from motworkshop.canvas.keyboard import Keyboard
-from motworkshop.canvas.plan import Column
+from motworkshop.canvas.menu_entries import add_entries
+from motworkshop.canvas.ordering import Ordering
 from motworkshop.canvas.pointer import Pointer
-from motworkshop.canvas.stage_authoring import StageAuthoring
+from motworkshop.canvas.strip_menu import StripMenus
 from motworkshop.canvas.view import View
 from motworkshop.document.selection import Selection
+from motworkshop.model.edits.aligning import Axis, Edge
 from motworkshop.model.records import Category, Id
 from motworkshop.model.voting import counted
 from motworkshop.model.workshop import cluster_led_by
 
-Entry: TypeAlias = tuple[str, Callable[[], object]]
-"""What it is called, with its key after a tab, and what it does."""
+WORDS = {
+    Edge.LEFT: "Left edges",
+    Edge.CENTRE: "Centres",
+    Edge.RIGHT: "Right edges",
+    Edge.TOP: "Upper edges",
+    Edge.MIDDLE: "Middles",
+    Edge.BOTTOM: "Lower edges",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,9 +42,10 @@ class ContextMenus:
     keyboard: Keyboard
     header_keys: HeaderKeys
     authoring: Authoring
-    stages: StageAuthoring
-    headings: HeaderEditing
     selection: Selection
+    strips: StripMenus
+    ordering: Ordering
+    exchange: ExchangeMenu
 
     def open_at(self, point: QPointF) -> None:
         """The menu for what lies under a point of the widget."""
@@ -46,7 +55,9 @@ class ContextMenus:
         if card is not None:
             self._open(self._note_menu(card.id), point)
         elif point.y() < HEIGHT:
-            self._open(self._header_menu(self.pointer.header_at(point)), point)
+            self._open(self.strips.of_column(self.pointer.strips.header_at(point)), point)
+        elif self.pointer.strips.is_at(point):
+            self._open(self.strips.of_row(self.pointer.strips.row_at(point)), point)
         else:
             self._open(self._ground_menu(point), point)
 
@@ -55,7 +66,11 @@ class ContextMenus:
         view, note = self.view, self.keyboard.current()
         if self.header_keys.is_here:
             corner = QPointF(*self.header_keys.rect_bottom())
-            self._open(self._header_menu(self.header_keys.column), corner)
+            self._open(self.strips.of_column(self.header_keys.column), corner)
+            return
+        if self.header_keys.lane_keys.is_here:
+            corner = QPointF(*self.header_keys.lane_keys.corner())
+            self._open(self.strips.of_row(self.header_keys.lane_keys.row), corner)
             return
         where = view.note_rect(note) if note else None
         if note is None or where is None:
@@ -82,22 +97,24 @@ class ContextMenus:
         records = [workshop.notes[one] for one in notes]
         menu = QMenu(self.view)
         if len(notes) == 1 and not self.view.scene.painter.is_face_down:
-            _add(menu, ("Edit\tEnter", self.keyboard.edit))
+            add_entries(menu, ("Edit\tEnter", self.keyboard.edit))
         self._add_categories(menu)
         are_locked = all(one.is_locked for one in records)
-        _add(
+        add_entries(
             menu,
             ("Unlock\tCtrl+L" if are_locked else "Lock\tCtrl+L", authoring.turn_locks),
             ("Duplicate\tCtrl+D", authoring.duplicate),
         )
+        self.exchange.add_for_notes(menu, records)
         menu.addSeparator()
         if len(notes) > 1:
+            self._add_alignments(menu)
             words = f"Merge {counted(len(notes), 'note')} under {workshop.notes[note].number}"
-            _add(menu, (f"{words}\tCtrl+G", lambda: authoring.merge_selected(note)))
+            add_entries(menu, (f"{words}\tCtrl+G", lambda: authoring.merge_selected(note)))
         if any(one in workshop.remember(cluster_led_by) for one in notes):
-            _add(menu, ("Split the cluster\tCtrl+Shift+G", authoring.split))
-        _add(menu, ("Delete\tDel", authoring.delete))
-        return menu
+            add_entries(menu, ("Split the cluster\tCtrl+Shift+G", authoring.split))
+        add_entries(menu, ("Delete\tDel", authoring.delete))
+        return with_keys(menu, self.view.key_words)
 
     def _add_categories(self, menu: QMenu) -> None:
         """Which category; the one that all selected notes have is ticked."""
@@ -116,52 +133,28 @@ class ContextMenus:
                 lambda _checked=False, style=style: self.authoring.categorise(style)
             )
 
-    def _header_menu(self, column: Column | None) -> QMenu:
-        menu, stages = QMenu(self.view), self.stages
-        if column is not None and column.stage is not None:
-            stage = column.stage
-            leaves = "Remove stage, keep its notes\tDel" if column.count else "Remove stage\tDel"
-            _add(
-                menu,
-                ("Rename\tF2", lambda: self.headings.rename(stage)),
-                (
-                    "Expand\tSpace" if column.is_collapsed else "Collapse\tSpace",
-                    lambda: stages.turn(stage),
-                ),
-                (
-                    "Unlock\tCtrl+L" if column.is_locked else "Lock\tCtrl+L",
-                    lambda: stages.turn_lock(stage),
-                ),
-            )
-            self._add_moves(menu, stage)
-            _add(menu, (leaves, lambda: stages.remove(stage)))
-            menu.addSeparator()
-        _add(menu, ("New stage", self.headings.add))
-        return menu
-
-    def _add_moves(self, menu: QMenu, stage: Id) -> None:
-        order = [column.stage for column in self.view.scene.deck.plan.stages]
-        if stage != order[0]:
-            _add(menu, ("Move left\tAlt+Left", lambda: self.stages.shift(stage, -1)))
-        if stage != order[-1]:
-            _add(menu, ("Move right\tAlt+Right", lambda: self.stages.shift(stage, 1)))
+    def _add_alignments(self, menu: QMenu) -> None:
+        submenu = menu.addMenu("Align")
+        for edge in Edge:
+            add_entries(submenu, (WORDS[edge], partial(self.ordering.align, edge)))
+        if len(self.selection.notes) > 2:
+            submenu.addSeparator()
+            for axis in Axis:
+                words = f"Distribute {axis.value}"
+                add_entries(submenu, (words, partial(self.ordering.distribute, axis)))
 
     def _ground_menu(self, point: QPointF) -> QMenu:
         menu, view = QMenu(self.view), self.view
-        _add(
+        add_entries(
             menu,
             ("New note here\tN", lambda: self.pointer.write_at(point)),
-            ("New stage", self.headings.add),
+            *self.strips.new_ones(),
         )
+        self.exchange.add_for_ground(menu, point)
         menu.addSeparator()
-        _add(
+        add_entries(
             menu,
             ("Select all\tCtrl+A", self.keyboard.select_all),
             ("Show the whole board\tHome", view.fit_all),
         )
-        return menu
-
-
-def _add(menu: QMenu, *entries: Entry) -> None:
-    for words, act in entries:
-        menu.addAction(words).triggered.connect(lambda _checked=False, act=act: act())
+        return with_keys(menu, self.view.key_words)

@@ -1,9 +1,7 @@
-"""What a duplicate of a note has in common with it, and where it lies."""
+"""What a duplicate of a note has in common with it."""
 
-from motworkshop.canvas.placing import Room
 from motworkshop.model.edits.notes import Draft
-from motworkshop.model.layout import STEP
-from motworkshop.model.records import Note, new_id
+from motworkshop.model.records import Note, Place, new_id
 
 COPIED = (
     "details", "department", "category", "channel", "control", "moment_type", "emotion",
@@ -12,11 +10,8 @@ COPIED = (
 """The fields of a note that a duplicate has too."""
 
 
-def copy_of(note: Note, room: Room) -> Draft:
-    """A copy in the free place nearest to the note, which is taken then."""
-    cell = (note.stage, note.lane)
-    x, y = room.nearest(cell, note.x, note.y, note.height * STEP)
-    room.take(cell, x, y, note.height * STEP)
+def copy_at(note: Note, place: Place) -> Draft:
+    """A copy of a note that lies elsewhere."""
     fields = {name: getattr(note, name) for name in COPIED}
-    fields |= {"stage": note.stage, "lane": note.lane, "x": x, "y": y}
+    fields |= {"stage": place.stage, "lane": place.lane, "x": place.x, "y": place.y}
     return Draft(note.text, note.author, fields, new_id())

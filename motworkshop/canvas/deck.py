@@ -1,14 +1,14 @@
 """All cards of the board with the plan they lie on, kept in step with the document."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
-from motworkshop.canvas.card import Card, Cell, card_of
+from motworkshop.canvas.card import Card, Cell, Corner, card_of
 from motworkshop.canvas.dots import dots_of, standings_of
 from motworkshop.canvas.grid import Grid
 from motworkshop.canvas.plan import Extent, Plan, plan_of
 from motworkshop.model.change import Change
-from motworkshop.model.layout import NOTE_WIDTH
+from motworkshop.model.layout import NOTE_WIDTH, STEP
 from motworkshop.model.records import (
     RECORDED,
     Category,
@@ -18,12 +18,23 @@ from motworkshop.model.records import (
     MomentOfTruth,
     Note,
     Participant,
+    Picture,
     Record,
     Stage,
 )
 from motworkshop.model.workshop import Workshop, cluster_led_by, lead_of
 
 Bounds = tuple[float, float, float, float]
+
+
+def bounds_of(cards: Collection[Card]) -> Bounds:
+    """Left, top, right and bottom of what some cards cover."""
+    return (
+        min(card.left for card in cards),
+        min(card.top for card in cards),
+        max(card.right for card in cards),
+        max(card.bottom for card in cards),
+    )
 
 
 @dataclass
@@ -38,7 +49,8 @@ class Damage:
 class Deck:
     """The cards by note, by cell and by place. Holds no facts: made from a workshop at any time.
 
-    `cards` are those that can be seen; `folded` those that lie in collapsed stages.
+    `cards` are those that can be seen; `folded` those that lie in collapsed stages or
+    lanes.
     """
 
     def __init__(self, workshop: Workshop) -> None:
@@ -46,6 +58,7 @@ class Deck:
         self.folded: dict[Id, Card] = {}
         self.grid = Grid()
         self.cells: dict[Cell, set[Id]] = {}
+        self._corners: dict[Cell, Corner] = {}
         self._extents: dict[Cell, Extent] = {}
         self._has_dots = False
         self._dots: Mapping[Id, tuple[str, ...]] = {}
@@ -53,6 +66,11 @@ class Deck:
         self._workshop = workshop
         self.plan: Plan = plan_of(workshop, {})
         self._make_all()
+
+    @property
+    def has_dots(self) -> bool:
+        """Whether the dots of the deciding round are shown."""
+        return self._has_dots
 
     def show_dots(self, shown: bool) -> Damage:
         """Put the dots of the deciding round on the notes, or take them off."""
@@ -63,20 +81,25 @@ class Deck:
         """All cards that lie in a cell, seen or not."""
         return [self.cards.get(note) or self.folded[note] for note in self.cells.get(cell, ())]
 
+    def picture(self, picture: Id) -> Picture | None:
+        """The record of a picture that lies on a note."""
+        return self._workshop.of(Picture).get(picture)
+
     def apply(self, workshop: Workshop, change: Change) -> Damage:
         """Follow a change of the document; only what it names is made again."""
         self._workshop = workshop
         damage = Damage()
         kinds = {type(old if old is not None else new) for old, new in change}
         touched = _touched_notes(change)
-        turned = _turned_stages(change)
+        turned = _turned_strips(change)
         if turned:
-            touched.update(note.id for note in workshop.notes.values() if note.stage in turned)
+            notes = workshop.notes.values()
+            touched.update(note.id for note in notes if {note.stage, note.lane} & turned)
         if Category in kinds:
             styles = {pair.id for pairs in change for pair in pairs if isinstance(pair, Category)}
             notes = workshop.notes.values()
             touched.update(note.id for note in notes if note.category in styles)
-        cells = {cell for note in touched for cell in self._replace_card(note, damage)}
+        cells = self._replace_cards(touched, damage)
         if cells or kinds & {Stage, Lane}:
             self._measure(cells)
             self._lay_plan(damage, touched)
@@ -92,59 +115,68 @@ class Deck:
         return (plan.left, 0.0, max(plan.right, 1.0), bottom)
 
     def _make_all(self) -> None:
+        for card in self._made(self._workshop.notes):
+            self._keep(card)
+        self._measure(self.cells)
+        self.plan = plan_of(self._workshop, self._extents)
+        self._move_corners()
+
+    def _replace_cards(self, touched: set[Id], damage: Damage) -> set[Cell]:
+        """Make cards again; says in which cells they were and are."""
+        cells: set[Cell] = set()
+        for note in touched:
+            old = self.cards.pop(note, None)
+            if old is not None:
+                damage.areas.append(old.bounds)
+                self.grid.remove(old)
+            else:
+                old = self.folded.pop(note, None)
+            if old is not None:
+                self.cells[old.cell].discard(note)
+                cells.add(old.cell)
+        for card in self._made(touched):
+            card.dots = self._dots.get(card.id, ())
+            card.standing = self._standings.get(card.id, "")
+            self._keep(card)
+            cells.add(card.cell)
+        return cells
+
+    def _made(self, notes: Iterable[Id]) -> Iterator[Card]:
+        """New cards of those notes that stand on the board by themselves."""
         styles = {key: one.style for key, one in self._workshop.of(Category).items()}
         leads = self._workshop.remember(lead_of)
         led = self._workshop.remember(cluster_led_by)
-        for note in self._workshop.notes.values():
-            if note.id not in leads:
-                stacked = len(led[note.id].members) if note.id in led else 0
-                style = styles.get(note.category, 0) if note.category else 0
-                self._keep(card_of(note, style, stacked))
-        self._measure(self.cells)
-        self.plan = plan_of(self._workshop, self._extents)
-        for card in self.cards.values():
-            self._lay(card)
-
-    def _replace_card(self, note: Id, damage: Damage) -> list[Cell]:
-        """Make one card again; says in which cells it was and is."""
-        old = self.cards.pop(note, None)
-        if old is not None:
-            damage.areas.append(old.bounds)
-            self.grid.remove(old)
-        else:
-            old = self.folded.pop(note, None)
-        if old is not None:
-            self.cells[old.cell].discard(note)
-        new = self._card(note)
-        if new is not None:
-            self._keep(new)
-        return [card.cell for card in (old, new) if card is not None]
-
-    def _card(self, note_id: Id) -> Card | None:
-        note = self._workshop.notes.get(note_id)
-        if note is None or note_id in self._workshop.remember(lead_of):
-            return None
-        category = self._workshop.of(Category).get(note.category) if note.category else None
-        cluster = self._workshop.remember(cluster_led_by).get(note_id)
-        stacked = len(cluster.members) if cluster else 0
-        card = card_of(note, category.style if category else 0, stacked)
-        card.dots = self._dots.get(note_id, ())
-        card.standing = self._standings.get(note_id, "")
-        return card
+        records = self._workshop.notes
+        for key in notes:
+            note = records.get(key)
+            if note is not None and key not in leads:
+                stacked = len(led[key].members) if key in led else 0
+                yield card_of(note, styles.get(note.category or "", 0), stacked)
 
     def _keep(self, card: Card) -> None:
-        stage = self._workshop.of(Stage).get(card.cell[0] or "")
-        shelf = self.folded if stage is not None and stage.is_collapsed else self.cards
+        shelf = self.folded if self._is_folded(card.cell) else self.cards
         shelf[card.id] = card
+        card.corner = self._corners.setdefault(card.cell, Corner())
+        if shelf is self.cards:
+            self.grid.add(card)
         self.cells.setdefault(card.cell, set()).add(card.id)
+
+    def _is_folded(self, cell: Cell) -> bool:
+        """Whether its stage or lane is collapsed; the parking lot is never."""
+        stage = self._workshop.of(Stage).get(cell[0] or "")
+        lane = self._workshop.of(Lane).get(cell[1] or "")
+        return stage is not None and (
+            stage.is_collapsed or (lane is not None and lane.is_collapsed)
+        )
 
     def _measure(self, cells: Iterable[Cell]) -> None:
         for cell in cells:
-            seen = [self.cards[note] for note in self.cells.get(cell, ()) if note in self.cards]
+            inside = self.in_cell(cell)
+            seen = [card for card in inside if card.id in self.cards]
             self._extents[cell] = Extent(
-                max((card.x + NOTE_WIDTH for card in seen), default=0.0),
-                max((card.y + card.height for card in seen), default=0.0),
-                len(self.cells.get(cell, ())),
+                max([card.x for card in seen], default=-NOTE_WIDTH) + NOTE_WIDTH,
+                max([card.y + card.steps * STEP for card in seen], default=0.0),
+                len(inside) + sum([card.stacked for card in inside]),
             )
 
     def _lay_plan(self, damage: Damage, touched: set[Id]) -> None:
@@ -154,30 +186,29 @@ class Deck:
             del self._extents[cell]
         self.plan = plan_of(self._workshop, self._extents)
         damage.has_headers = old.columns != self.plan.columns or old.rows != self.plan.rows
+        self._move_corners()
         if old.corners != self.plan.corners or _edges(old) != _edges(self.plan):
             damage.is_whole = True
-            self.grid = Grid()
-            for card in self.cards.values():
-                self._lay(card)
             return
-        for card in (self.cards[note] for note in touched if note in self.cards):
-            self._lay(card)
-            damage.areas.append(card.bounds)
+        damage.areas += [self.cards[note].bounds for note in touched if note in self.cards]
 
     def _stands(self, cell: Cell) -> bool:
         stage, lane = cell
         has_stage = stage is None or stage in self._workshop.of(Stage)
         return has_stage and (lane is None or lane in self._workshop.of(Lane))
 
-    def _lay(self, card: Card) -> None:
-        left, top = self.plan.corner(card.cell)
-        card.left, card.top = left + card.x, top + card.y
-        self.grid.add(card)
+    def _move_corners(self) -> None:
+        """Every card goes with its cell."""
+        for cell, corner in self._corners.items():
+            corner.left, corner.top = self.plan.corners.get(cell, (0.0, 0.0))
 
     def _deal_dots(self) -> Damage:
         damage = Damage()
-        dots = dots_of(self._workshop) if self._has_dots else {}
-        standings = standings_of(self._workshop) if self._has_dots else {}
+        workshop = self._workshop
+        dots = workshop.remember(dots_of) if self._has_dots else {}
+        standings = workshop.remember(standings_of) if self._has_dots else {}
+        if dots is self._dots and standings is self._standings:
+            return damage
         for note in {*dots, *self._dots, *standings, *self._standings}:
             card = self.cards.get(note) or self.folded.get(note)
             dealt = (dots.get(note, ()), standings.get(note, ""))
@@ -204,12 +235,12 @@ def _touched_notes(change: Change) -> set[Id]:
     return touched
 
 
-def _turned_stages(change: Change) -> set[Id]:
-    """The stages that a change collapses or expands."""
+def _turned_strips(change: Change) -> set[Id | None]:
+    """The stages and lanes that a change collapses or expands."""
     return {
         new.id
         for old, new in change
-        if isinstance(old, Stage) and isinstance(new, Stage)
+        if isinstance(old, Stage | Lane) and isinstance(new, Stage | Lane)
         if old.is_collapsed != new.is_collapsed
     }
 
@@ -217,4 +248,5 @@ def _turned_stages(change: Change) -> set[Id]:
 def _edges(plan: Plan) -> tuple[object, ...]:
     """What the bands behind the notes are drawn from."""
     columns = tuple((column.left, column.right) for column in plan.columns)
-    return (columns, plan.rows if plan.has_lanes else ())
+    rows = tuple((row.top, row.bottom) for row in plan.rows) if plan.has_lanes else ()
+    return (columns, rows, plan.is_empty)

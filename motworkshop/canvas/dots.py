@@ -2,7 +2,17 @@
 
 from collections.abc import Mapping
 
-from motworkshop.model.records import Id, Participant, Round
+from motworkshop.model.records import (
+    Ballot,
+    Cluster,
+    Count,
+    Id,
+    MomentOfTruth,
+    Note,
+    Participant,
+    Round,
+    Turnout,
+)
 from motworkshop.model.rounds import deciding_round
 from motworkshop.model.tally import (
     Standing,
@@ -12,12 +22,10 @@ from motworkshop.model.tally import (
     line_notes,
     tally_of,
 )
-from motworkshop.model.workshop import Workshop
-
-MOST_DRAWN = 12
-"""Above this many dots a number stands for them."""
+from motworkshop.model.workshop import Workshop, reads
 
 
+@reads(Round, Ballot, Count, Turnout, Cluster, MomentOfTruth, Participant, ids_of=(Note,))
 def dots_of(workshop: Workshop) -> Mapping[Id, tuple[str, ...]]:
     """The colours of the dots by note, one for each; "" is ink. {} before a vote is closed."""
     vote = deciding_round(workshop)
@@ -29,6 +37,7 @@ def dots_of(workshop: Workshop) -> Mapping[Id, tuple[str, ...]]:
     return _coloured(workshop, vote)
 
 
+@reads(Round, Ballot, Count, Turnout, Cluster, MomentOfTruth, ids_of=(Note,))
 def standings_of(workshop: Workshop) -> Mapping[Id, str]:
     """The notes that are in by the deciding round, and those that are tied at its cut."""
     vote = deciding_round(workshop)

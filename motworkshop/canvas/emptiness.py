@@ -1,5 +1,6 @@
 """What stands on a board without notes: one sentence, and the one action that helps."""
 
+import re
 from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Qt, Signal
@@ -13,6 +14,7 @@ from motworkshop.look import CONTROL, CORNER, HEADING, TEXT, Theme
 NO_STAGES = "No stages yet. Name the first one, or type notes below and sort them later."
 NO_NOTES = "No notes yet. Double-click where the first one belongs, or type it below."
 WIDEST = 520.0
+SENTENCE_END = re.compile(r"(?<=[.?]) ")
 
 
 class Emptiness(QObject):
@@ -43,7 +45,7 @@ class Emptiness(QObject):
         """Show the card or take it away."""
         had_focus = self._card.button.hasFocus()
         if is_shown:
-            self._card.say(*self._said())
+            self._card.say(*self._said(), is_next=bool(self._words[0]))
             self._settle()
         self._card.setVisible(is_shown)
         if had_focus and self._card.button.isHidden() | self._card.isHidden():
@@ -97,22 +99,28 @@ class _Card(QFrame):
         self.setStyleSheet(
             f"QFrame#emptiness {{ background: {theme.panel}; border: 1px solid {theme.line};"
             f" border-radius: {CORNER}px }}"
-            f"QPushButton {{ background: {theme.accent}; color: {theme.on_accent};"
-            f" border: 2px solid {theme.accent}; border-radius: {CORNER}px; padding: 0 16px;"
+            f"QPushButton {{ background: {theme.panel}; color: {theme.ink};"
+            f" border: 2px solid {theme.border}; border-radius: {CORNER}px; padding: 0 16px;"
             f" min-height: {CONTROL - 4}px }}"
+            f'QPushButton[kind="primary"] {{ background: {theme.accent};'
+            f" color: {theme.on_accent}; border-color: {theme.accent} }}"
             f"QPushButton:focus {{ border-color: {theme.ink} }}"
         )
         self._heading.setStyleSheet(f"color: {theme.ink}; border: none")
         self._rest.setStyleSheet(f"color: {theme.ink_2}; border: none")
 
-    def say(self, sentence: str, button: str) -> None:
-        """The first sentence stands large; "" takes the button away."""
-        first, stop, rest = sentence.partition(". ")
-        self._heading.setText(first + stop.strip())
-        self._rest.setText(rest)
+    def say(self, sentence: str, button: str, *, is_next: bool) -> None:
+        """The first sentence stands large; "" takes the button away. Naming a stage is offered
+        beside what the phase has to offer; only `is_next` is the thing to do next."""
+        first, *rest = SENTENCE_END.split(sentence, maxsplit=1)
+        self._heading.setText(first)
+        self._rest.setText("".join(rest))
         self._rest.setVisible(bool(rest))
         self.button.setText(button)
         self.button.setVisible(bool(button))
+        self.button.setProperty("kind", "primary" if is_next else "plain")
+        self.button.style().unpolish(self.button)
+        self.button.style().polish(self.button)
         self._column.invalidate()
 
 

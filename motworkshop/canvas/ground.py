@@ -4,7 +4,7 @@ from PySide6.QtCore import QLineF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
 from motworkshop.canvas.colours import band, parking_band
-from motworkshop.canvas.plan import BETWEEN, SLIM, Column, Plan
+from motworkshop.canvas.plan import BETWEEN, SHALLOW, SLIM, Column, Plan
 from motworkshop.look import Theme
 
 
@@ -13,9 +13,9 @@ def paint_ground(
 ) -> None:
     """Fill `area`, which is in device pixels of the board at `scale`."""
     painter.fillRect(area, QColor(theme.board))
-    for column in plan.stages:
+    for column in plan.between(area.left() / scale, area.right() / scale):
         _paint_stage(painter, plan, column, theme, scale, area)
-    _paint_parking(painter, plan.columns[0], theme, scale, area, dpr)
+    _paint_parking(painter, plan, theme, scale, area, dpr)
     _paint_new_stage(painter, plan, theme, scale, area, dpr)
 
 
@@ -43,19 +43,20 @@ def _outline(painter: QPainter, strip: QRectF, theme: Theme) -> None:
 
 
 def _paint_parking(
-    painter: QPainter, column: Column, theme: Theme, scale: float, area: QRectF, dpr: float
+    painter: QPainter, plan: Plan, theme: Theme, scale: float, area: QRectF, dpr: float
 ) -> None:
-    strip = _strip(column.left, column.right, scale, area)
+    column = plan.columns[0]
+    strip = _ending(_strip(column.left, column.right, scale, area), plan, scale)
     if strip.intersects(area):
         painter.fillRect(strip, parking_band(theme))
-        _dashed_sides(painter, strip, QColor(theme.ink_2), dpr)
+        _dashed_sides(painter, strip, QColor(theme.line), dpr)
 
 
 def _paint_new_stage(
     painter: QPainter, plan: Plan, theme: Theme, scale: float, area: QRectF, dpr: float
 ) -> None:
     left = plan.right + BETWEEN
-    strip = _strip(left, left + SLIM, scale, area)
+    strip = _ending(_strip(left, left + SLIM, scale, area), plan, scale)
     if strip.intersects(area):
         _dashed_sides(painter, strip, QColor(theme.line), dpr)
 
@@ -63,6 +64,14 @@ def _paint_new_stage(
 def _strip(left: float, right: float, scale: float, area: QRectF) -> QRectF:
     x = round(left * scale)
     return QRectF(x, area.top(), round(right * scale) - x, area.height())
+
+
+def _ending(strip: QRectF, plan: Plan, scale: float) -> QRectF:
+    """On a board without notes the strip ends above the words that stand on it."""
+    if not plan.is_empty:
+        return strip
+    bottom = min(strip.bottom(), round(SHALLOW * scale))
+    return QRectF(strip.left(), strip.top(), strip.width(), max(0.0, bottom - strip.top()))
 
 
 def _dashed_sides(painter: QPainter, strip: QRectF, colour: QColor, dpr: float) -> None:

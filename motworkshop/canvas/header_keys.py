@@ -6,11 +6,11 @@ from PySide6.QtCore import Qt
 
 from motworkshop.canvas.header_editor import HeaderEditing
 from motworkshop.canvas.headers import HEIGHT, NEW_STAGE, header_id, header_rect, new_stage_rect
+from motworkshop.canvas.lane_keys import LaneKeys
 from motworkshop.canvas.plan import BETWEEN, SLIM, Column
-from motworkshop.canvas.stage_authoring import StageAuthoring
+from motworkshop.canvas.strip_authoring import StripAuthoring
 from motworkshop.canvas.view import View
 from motworkshop.model.records import Id
-from motworkshop.model.voting import counted
 
 Key, Modifier = Qt.Key, Qt.KeyboardModifier
 _PLAIN, _ALT, _CONTROL = Modifier.NoModifier, Modifier.AltModifier, Modifier.ControlModifier
@@ -19,8 +19,11 @@ _PLAIN, _ALT, _CONTROL = Modifier.NoModifier, Modifier.AltModifier, Modifier.Con
 class HeaderKeys:
     """Which header has the keys (`View.marked.focused`), and what they do there."""
 
-    def __init__(self, view: View, headings: HeaderEditing, stages: StageAuthoring) -> None:
+    def __init__(
+        self, view: View, headings: HeaderEditing, stages: StripAuthoring, lane_keys: LaneKeys
+    ) -> None:
         self._view = view
+        self.lane_keys = lane_keys
         self._headings = headings
         self._stages = stages
         self._acts = self._keys()
@@ -47,7 +50,6 @@ class HeaderKeys:
         left, right = (column.left, column.right) if column else (end, end + SLIM)
         top = self._view.camera.seen(self._view.camera.free)[1]
         self._view.bring_into_sight((left, top + 20, right, top + 21))
-        self._view.setAccessibleDescription(_spoken(column))
 
     def leave(self) -> None:
         """Take the keys off the headers."""
@@ -97,7 +99,9 @@ class HeaderKeys:
     def _go(self, step: int) -> None:
         names = [*map(header_id, self._view.scene.deck.plan.columns), NEW_STAGE]
         place = names.index(self._view.marked.focused) + step
-        if 0 <= place < len(names):
+        if place < 0 and self.lane_keys.enter():
+            self.leave()
+        elif 0 <= place < len(names):
             self.enter(names[place])
 
     def _write(self) -> None:
@@ -118,6 +122,7 @@ class HeaderKeys:
         view = self._view
         view.marked = view.marked._replace(focused=name)
         view.update(0, 0, view.width(), HEIGHT)
+        view.keys_moved.emit()
 
 
 def header_hint(column: Column | None, *, is_arrow: bool) -> str:
@@ -125,16 +130,6 @@ def header_hint(column: Column | None, *, is_arrow: bool) -> str:
     if column is None or column.stage is None:
         return ""
     if is_arrow and not column.is_collapsed:
-        return "Collapse this stage"
+        return "Fold stage"
     defined = f"{column.name}: {column.definition}" if column.definition else ""
     return (defined or column.name) if column.is_collapsed else defined
-
-
-def _spoken(column: Column | None) -> str:
-    if column is None:
-        return "New stage"
-    kind = "Stage " if column.stage else ""
-    flags = (", collapsed" if column.is_collapsed else "") + (
-        ", locked" if column.is_locked else ""
-    )
-    return f"{kind}{column.name}, {counted(column.count, 'note')}{flags}"

@@ -5,13 +5,14 @@ from typing import NamedTuple
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen, QTextLayout, QTextOption
 
-from motworkshop.canvas.icons import draw_icon
+from motworkshop.canvas.icons import IconPictures
 from motworkshop.canvas.plan import Column
 from motworkshop.canvas.typeface import bold_face, face
 from motworkshop.look import CORNER, SMALL, Theme
 from motworkshop.model.voting import counted
 
 LOCK = 12.0
+FOLD, UNFOLD = "fold-horizontal", "unfold-horizontal"
 
 
 class HeaderState(NamedTuple):
@@ -23,18 +24,22 @@ class HeaderState(NamedTuple):
 
 
 class HeaderPlace(NamedTuple):
-    """Where it is, where its arrow (empty for none), and whether it is wide enough for a line."""
+    """Where it is, where its arrow (empty for none), whether it is wide enough for a line, and
+    from where to where it is in sight."""
 
     where: QRectF
     arrow: QRectF
     is_wide: bool
+    first: float
+    last: float
 
 
 def draw_header(
-    painter: QPainter, place: HeaderPlace, column: Column, theme: Theme, state: HeaderState
-) -> None:
+    painter: QPainter, place: HeaderPlace, column: Column, theme: Theme, state: HeaderState,
+    icons: IconPictures,
+) -> None:  # fmt: skip
     """Draw the header of a column."""
-    where, arrow, is_wide = place
+    where, arrow, is_wide = place[:3]
     if state.is_hovered:
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(theme.hover))
@@ -44,15 +49,17 @@ def draw_header(
     if state.is_hidden or where.width() < 20:
         return
     if column.is_collapsed:
-        _draw_collapsed(painter, where, column, theme)
+        _draw_collapsed(painter, where, column, theme, icons)
         return
-    _draw_arrow(painter, arrow, "chevron-left", theme)
+    if arrow.right() <= place.last:
+        _draw_arrow(painter, arrow, FOLD, theme, icons)
     inset = 12.0 if is_wide else 4.0
-    left = max(where.left() + inset, 8.0)
-    text = QRectF(left, 0, where.right() - inset - arrow.width() - left, where.height())
-    if text.width() < (28 if where.left() >= 0 else 60):
-        return
-    (_draw_wide if is_wide else _draw_narrow)(painter, text, column, theme)
+    left = max(where.left() + inset, place.first + 8)
+    right = min(where.right() - inset - arrow.width(), place.last - 8)
+    text = QRectF(left, 0, right - left, where.height())
+    is_cut = place.first > where.left() or place.last < where.right()
+    if text.width() >= (60 if is_cut else 28):
+        (_draw_wide if is_wide else _draw_narrow)(painter, text, column, theme, icons)
 
 
 def draw_new_stage(
@@ -77,28 +84,34 @@ def _draw_ring(painter: QPainter, where: QRectF, theme: Theme) -> None:
     painter.drawRoundedRect(where.adjusted(1, 4, -1, -4), CORNER, CORNER)
 
 
-def _draw_arrow(painter: QPainter, where: QRectF, icon: str, theme: Theme) -> None:
+def _draw_arrow(
+    painter: QPainter, where: QRectF, icon: str, theme: Theme, icons: IconPictures
+) -> None:
     if not where.isEmpty():
         middle = where.center()
         square = QRectF(middle.x() - 8, middle.y() - 8, 16, 16)
-        draw_icon(painter, icon, square, theme.ink_2)
+        icons.draw(painter, icon, square, theme.ink_2)
 
 
-def _draw_collapsed(painter: QPainter, where: QRectF, column: Column, theme: Theme) -> None:
+def _draw_collapsed(
+    painter: QPainter, where: QRectF, column: Column, theme: Theme, icons: IconPictures
+) -> None:
     """The arrow that expands it over the count; the name stands turned below the header."""
-    _draw_arrow(painter, where.adjusted(0, 6, 0, -26), "chevron-right", theme)
+    _draw_arrow(painter, where.adjusted(0, 6, 0, -26), UNFOLD, theme, icons)
     painter.setFont(face(SMALL))
     painter.setPen(QColor(theme.ink_2))
     count = f"{column.count:,}"
     if column.is_locked and where.width() >= 40:
-        _draw_lock(painter, where.center().x() - 18, 36, theme)
+        _draw_lock(painter, where.center().x() - 18, 36, theme, icons)
         painter.drawText(QPointF(where.center().x(), 46), count)
     else:
         below = where.adjusted(-10, 33, 10, -9)
         painter.drawText(below, Qt.AlignmentFlag.AlignCenter, count)
 
 
-def _draw_wide(painter: QPainter, text: QRectF, column: Column, theme: Theme) -> None:
+def _draw_wide(
+    painter: QPainter, text: QRectF, column: Column, theme: Theme, icons: IconPictures
+) -> None:
     font = bold_face(15)
     font.setItalic(column.stage is None)
     name = QFontMetricsF(font).elidedText(column.name, Qt.TextElideMode.ElideRight, text.width())
@@ -109,16 +122,18 @@ def _draw_wide(painter: QPainter, text: QRectF, column: Column, theme: Theme) ->
     painter.setPen(QColor(theme.ink_2))
     left = text.left()
     if column.is_locked:
-        _draw_lock(painter, left, 36, theme)
+        _draw_lock(painter, left, 36, theme, icons)
         left += LOCK + 5
     painter.drawText(QPointF(left, 46), counted(column.count, "note"))
 
 
-def _draw_lock(painter: QPainter, x: float, y: float, theme: Theme) -> None:
-    draw_icon(painter, "lock", QRectF(x, y - 1, LOCK, LOCK), theme.ink_2, 2.4)
+def _draw_lock(painter: QPainter, x: float, y: float, theme: Theme, icons: IconPictures) -> None:
+    icons.draw(painter, "lock", QRectF(x, y - 1, LOCK, LOCK), theme.ink_2, 2.4)
 
 
-def _draw_narrow(painter: QPainter, text: QRectF, column: Column, theme: Theme) -> None:
+def _draw_narrow(
+    painter: QPainter, text: QRectF, column: Column, theme: Theme, icons: IconPictures
+) -> None:
     """The name in two short lines, the bare count below."""
     painter.setPen(QColor(theme.ink if column.stage else theme.ink_2))
     font = bold_face(SMALL)
@@ -137,7 +152,7 @@ def _draw_narrow(painter: QPainter, text: QRectF, column: Column, theme: Theme) 
     painter.drawText(QPointF(text.left(), top + 13), count)
     if column.is_locked:
         after = text.left() + painter.fontMetrics().horizontalAdvance(count) + 5
-        _draw_lock(painter, after, top + 3, theme)
+        _draw_lock(painter, after, top + 3, theme, icons)
 
 
 def _first_line(column: Column, width: float) -> str:

@@ -1,18 +1,21 @@
 """The strip of headers over the columns: it stays in sight, in its own size at every zoom."""
 
+from collections import OrderedDict
 from typing import NamedTuple
 
-from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtCore import QPointF, QRectF, QSize
 from PySide6.QtGui import QColor, QPainter, QPixmap
 
 from motworkshop.canvas.camera import Camera
 from motworkshop.canvas.header_painter import HeaderPlace, HeaderState, draw_header, draw_new_stage
+from motworkshop.canvas.icons import IconPictures
 from motworkshop.canvas.plan import BETWEEN, SLIM, Column, Plan
 from motworkshop.look import Theme
 
 HEIGHT = 60
 NARROW = 150
 """Pixels of a column below which its name is set smaller, in two lines."""
+KEPT = 200
 NEW_STAGE = "+ Stage"
 PARKING = "parking"
 ARROW = 30.0
@@ -20,20 +23,27 @@ ARROW = 30.0
 
 
 class Marked(NamedTuple):
-    """Which header is under the pointer, which is being renamed (not drawn), and which one has
-    the keys."""
+    """Which header is under the pointer, which is being renamed (not drawn), which one has the
+    keys, and the pixels at the ends of the strip that something else stands on."""
 
     hovered: str = ""
     hidden: str = ""
     focused: str = ""
+    taken: tuple[float, float] = (0.0, 0.0)
 
 
 class HeaderStrip:
-    """Paints the headers and knows which one is where. Drawn once for each place of the camera."""
+    """Paints the headers and knows which one is where.
+
+    The strip is put together once for each place of the camera, out of headers that are each
+    drawn once for their width.
+    """
 
     def __init__(self) -> None:
         self._picture = QPixmap()
         self._key: object = None
+        self._headers: OrderedDict[object, QPixmap] = OrderedDict()
+        self._icons = IconPictures()
 
     def paint(
         self, painter: QPainter, camera: Camera, plan: Plan, theme: Theme, marked: Marked
@@ -42,8 +52,63 @@ class HeaderStrip:
         key = (camera.left, camera.scale, camera.size.width(), camera.dpr, plan.columns, theme.name)
         if self._key != (key, marked):
             self._key = (key, marked)
-            self._picture = _drawn(camera, plan, theme, marked)
+            self._put_together(camera, plan, theme, marked)
         painter.drawPixmap(0, 0, self._picture)
+
+    def _put_together(self, camera: Camera, plan: Plan, theme: Theme, marked: Marked) -> None:
+        dpr, width = camera.dpr, camera.size.width()
+        size = QSize(round(width * dpr), round(HEIGHT * dpr))
+        if self._picture.size() != size:
+            self._picture = QPixmap(size)
+        self._picture.fill(QColor(theme.board))
+        painter = QPainter(self._picture)
+        first, last = marked.taken[0], width - marked.taken[1]
+        painter.setClipRect(QRectF(first * dpr, 0, (last - first) * dpr, HEIGHT * dpr))
+        for column in (plan.columns[0], *plan.between(*camera.across(first, last))):
+            where = header_rect(camera, column)
+            if where.right() > first and where.left() < last:
+                picture = self._header(camera, column, theme, marked)
+                painter.drawPixmap(round(where.left() * dpr), 0, picture)
+        painter.scale(dpr, dpr)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        after = new_stage_rect(camera, plan)
+        if after.left() < last:
+            draw_new_stage(painter, after, NEW_STAGE, theme, _state(marked, NEW_STAGE))
+        painter.setClipping(False)
+        painter.fillRect(QRectF(0, HEIGHT - 1, width, 1), QColor(theme.line))
+        painter.end()
+
+    def _header(self, camera: Camera, column: Column, theme: Theme, marked: Marked) -> QPixmap:
+        """The header of a column, drawn for what of its width is in sight."""
+        dpr, left = camera.dpr, camera.to_view(column.left, 0).x()
+        width = round(camera.to_view(column.right, 0).x() * dpr) - round(left * dpr)
+        first = max(0, round(marked.taken[0] - left))
+        last = min(width, round((camera.size.width() - marked.taken[1] - left) * dpr))
+        state = _state(marked, header_id(column))
+        looks = (column.name, column.count, column.stage is None, column.is_collapsed)
+        key = (looks, column.is_locked, width, first, last, state, theme.name, dpr)
+        found = self._headers.get(key)
+        if found is None:
+            seen = (float(first), last / dpr)
+            found = self._headers[key] = self._drawn(column, width, seen, dpr, theme, state)
+            if len(self._headers) > KEPT:
+                self._headers.popitem(last=False)
+        return found
+
+    def _drawn(
+        self, column: Column, width: int, seen: tuple[float, float], dpr: float,
+        theme: Theme, state: HeaderState,
+    ) -> QPixmap:  # fmt: skip
+        picture = QPixmap(max(1, width), round(HEIGHT * dpr))
+        picture.fill(QColor(theme.board))
+        painter = QPainter(picture)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.scale(dpr, dpr)
+        where = QRectF(0, 0, width / dpr, HEIGHT)
+        place = HeaderPlace(where, arrow_rect(where, column), where.width() >= NARROW, *seen)
+        draw_header(painter, place, column, theme, state, self._icons)
+        painter.end()
+        return picture
 
     def column_at(self, point: QPointF, camera: Camera, plan: Plan) -> Column | None:
         """The column whose header is under a point of the widget."""
@@ -81,28 +146,6 @@ def new_stage_rect(camera: Camera, plan: Plan) -> QRectF:
 def header_id(column: Column) -> str:
     """What names a column's header among all; the parking lot's is a word of its own."""
     return column.stage or PARKING
-
-
-def _drawn(camera: Camera, plan: Plan, theme: Theme, marked: Marked) -> QPixmap:
-    dpr = camera.dpr
-    picture = QPixmap(round(camera.size.width() * dpr), round(HEIGHT * dpr))
-    picture.setDevicePixelRatio(dpr)
-    picture.fill(QColor(theme.board))
-    painter = QPainter(picture)
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    width = camera.size.width()
-    for column in plan.columns:
-        where = header_rect(camera, column)
-        if where.right() > 0 and where.left() < width:
-            is_wide, arrow = where.width() >= NARROW, arrow_rect(where, column)
-            place = HeaderPlace(where, arrow, is_wide)
-            draw_header(painter, place, column, theme, _state(marked, header_id(column)))
-    after = new_stage_rect(camera, plan)
-    draw_new_stage(painter, after, NEW_STAGE, theme, _state(marked, NEW_STAGE))
-    painter.fillRect(QRectF(0, HEIGHT - 1, width, 1), QColor(theme.line))
-    painter.end()
-    picture.setDevicePixelRatio(1)
-    return picture
 
 
 def _state(marked: Marked, name: str) -> HeaderState:

@@ -7,8 +7,8 @@ here.
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QByteArray, QRectF
-from PySide6.QtGui import QPainter
+from PySide6.QtCore import QByteArray, QRectF, Qt
+from PySide6.QtGui import QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
 _SHAPES: Mapping[str, str] = {
@@ -61,6 +61,46 @@ _SHAPES: Mapping[str, str] = {
     ),
     "chevron-left": ('<path d="m15 18-6-6 6-6"/>'),
     "chevron-right": ('<path d="m9 18 6-6-6-6"/>'),
+    "fold-vertical": (
+        '<path d="M12 22v-6"/>'
+        '<path d="M12 8V2"/>'
+        '<path d="M4 12H2"/>'
+        '<path d="M10 12H8"/>'
+        '<path d="M16 12h-2"/>'
+        '<path d="M22 12h-2"/>'
+        '<path d="m15 19-3-3-3 3"/>'
+        '<path d="m15 5-3 3-3-3"/>'
+    ),
+    "unfold-vertical": (
+        '<path d="M12 22v-6"/>'
+        '<path d="M12 8V2"/>'
+        '<path d="M4 12H2"/>'
+        '<path d="M10 12H8"/>'
+        '<path d="M16 12h-2"/>'
+        '<path d="M22 12h-2"/>'
+        '<path d="m15 19-3 3-3-3"/>'
+        '<path d="m15 5-3-3-3 3"/>'
+    ),
+    "fold-horizontal": (
+        '<path d="M2 12h6"/>'
+        '<path d="M22 12h-6"/>'
+        '<path d="M12 2v2"/>'
+        '<path d="M12 8v2"/>'
+        '<path d="M12 14v2"/>'
+        '<path d="M12 20v2"/>'
+        '<path d="m19 9-3 3 3 3"/>'
+        '<path d="m5 15 3-3-3-3"/>'
+    ),
+    "unfold-horizontal": (
+        '<path d="M16 12h6"/>'
+        '<path d="M8 12H2"/>'
+        '<path d="M12 2v2"/>'
+        '<path d="M12 8v2"/>'
+        '<path d="M12 14v2"/>'
+        '<path d="M12 20v2"/>'
+        '<path d="m19 15 3-3-3-3"/>'
+        '<path d="m5 9-3 3 3 3"/>'
+    ),
     "plus": ('<path d="M5 12h14"/><path d="M12 5v14"/>'),
 }
 
@@ -73,3 +113,26 @@ def draw_icon(painter: QPainter, name: str, where: QRectF, colour: str, weight: 
         f'stroke-linejoin="round">{_SHAPES[name]}</svg>'
     )
     QSvgRenderer(QByteArray(svg.encode())).render(painter, where)
+
+
+class IconPictures:
+    """Icons that are drawn again and again, each kept as a picture."""
+
+    def __init__(self) -> None:
+        self._kept: dict[object, QPixmap] = {}
+
+    def draw(
+        self, painter: QPainter, name: str, where: QRectF, colour: str, weight: float = 2
+    ) -> None:
+        """As `draw_icon`, for a painter that is only scaled and moved."""
+        scale = painter.transform().m11()
+        side = max(1, round(where.width() * scale))
+        key = (name, side, colour, weight)
+        found = self._kept.get(key)
+        if found is None:
+            found = self._kept[key] = QPixmap(side, side)
+            found.fill(Qt.GlobalColor.transparent)
+            inner = QPainter(found)
+            draw_icon(inner, name, QRectF(0, 0, side, side), colour, weight)
+            inner.end()
+        painter.drawPixmap(where, found, QRectF(found.rect()))

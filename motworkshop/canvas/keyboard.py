@@ -3,22 +3,22 @@
 Keys on a header are in `header_keys`.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Set
 
-from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QKeyCombination, QPointF, Qt
+from PySide6.QtGui import QKeyEvent, QKeySequence
 
 from motworkshop.canvas.authoring import Authoring
-from motworkshop.canvas.card import Card
+from motworkshop.canvas.deck import bounds_of
 from motworkshop.canvas.header_keys import HeaderKeys
 from motworkshop.canvas.headers import PARKING
 from motworkshop.canvas.note_editing import NoteEditing
+from motworkshop.canvas.ordering import Ordering
 from motworkshop.canvas.pointer import Pointer
-from motworkshop.canvas.reading_order import above_or_below, beside, first_of
+from motworkshop.canvas.reading_order import above_or_below, beside, first_in_row, first_of
 from motworkshop.canvas.view import View
 from motworkshop.document.selection import Selection
 from motworkshop.model.records import Id
-from motworkshop.model.voting import counted
 
 Key, Modifier = Qt.Key, Qt.KeyboardModifier
 NUDGE = 8.0
@@ -40,6 +40,8 @@ class Keyboard:
         selection: Selection,
         writing: NoteEditing,
         header_keys: HeaderKeys,
+        *,
+        ordering: Ordering,
     ) -> None:
         self._view = view
         self._pointer = pointer
@@ -47,22 +49,25 @@ class Keyboard:
         self._selection = selection
         self._writing = writing
         self._header_keys = header_keys
+        self._ordering = ordering
+        self._lane_keys = header_keys.lane_keys
         self.focused: Id | None = None
+        self.unused: Set[str] = frozenset()
+        """Combinations that do something else now, or nothing."""
         self._acts = self._keys()
 
     def press(self, event: QKeyEvent) -> bool:
         """Do what the key does; whether it does anything here."""
         key = Key(event.key())
         modifiers = event.modifiers() & ~Modifier.KeypadModifier
-        if self._header_keys.press(modifiers, key):
+        if key == Key.Key_Escape and self._pointer.cancel():
             return True
-        if key in _ARROWS and modifiers == Modifier.AltModifier:
-            dx, dy = _ARROWS[key]
-            self._authoring.nudge(dx * NUDGE, dy * NUDGE)
+        if self._header_keys.press(modifiers, key) or self._lane_keys.press(modifiers, key):
             return True
-        if key in _ARROWS and modifiers in {_PLAIN, Modifier.ShiftModifier}:
-            self._arrow(*_ARROWS[key], adds=modifiers == Modifier.ShiftModifier)
+        if key in _ARROWS and self._press_arrow(modifiers, *_ARROWS[key]):
             return True
+        if self.unused and _named(modifiers, key) in self.unused:
+            return False
         if key in _DIGITS and modifiers == _PLAIN:
             self._authoring.categorise(_DIGITS[key] or None)
             return True
@@ -70,6 +75,10 @@ class Keyboard:
         if act is not None:
             act()
         return act is not None
+
+    def add(self, acts: Mapping[tuple[Qt.KeyboardModifier, Qt.Key], Callable[[], None]]) -> None:
+        """More keys, for what is made after this."""
+        self._acts.update(acts)
 
     def focus_beside(self, step: int, *, adds: bool = False) -> bool:
         """Go to the next (1) or last (−1) note in reading order; False at the end."""
@@ -86,7 +95,7 @@ class Keyboard:
         self._selection.select((*kept, note))
         card = self._view.scene.deck.cards[note]
         self._view.bring_into_sight(card.bounds)
-        self._view.setAccessibleDescription(self._spoken(card))
+        self._view.keys_moved.emit()
         self._view.update()
 
     def current(self) -> Id | None:
@@ -125,26 +134,40 @@ class Keyboard:
         cards = self._view.scene.cards(self._selection.notes)
         if not cards:
             return
-        self._view.frame_bounds(
-            (
-                min(card.left for card in cards),
-                min(card.top for card in cards),
-                max(card.right for card in cards),
-                max(card.bottom for card in cards),
-            )
-        )
+        self._view.frame_bounds(bounds_of(cards))
 
     def escape(self) -> None:
-        """Put back what is being dragged; otherwise select nothing."""
-        if not self._pointer.cancel():
-            self._selection.clear()
-            self.focused = None
-            self._view.update()
+        """Select nothing."""
+        self._selection.clear()
+        self.focused = None
+        self._view.update()
+
+    def _press_arrow(self, modifiers: Qt.KeyboardModifier, dx: int, dy: int) -> bool:
+        """Alone they go from note to note; with Alt a little and with Ctrl a place further the
+        selected notes go with them."""
+        if modifiers == Modifier.AltModifier:
+            self._authoring.nudge(dx * NUDGE, dy * NUDGE)
+        elif modifiers == Modifier.ControlModifier:
+            self._step(dx, dy)
+        elif modifiers in {_PLAIN, Modifier.ShiftModifier}:
+            self._arrow(dx, dy, adds=modifiers == Modifier.ShiftModifier)
+        else:
+            return False
+        return True
+
+    def _step(self, dx: int, dy: int) -> None:
+        self._ordering.step(dx, dy)
+        card = self._view.scene.deck.cards.get(self.current() or "")
+        if card is not None:
+            self._view.bring_into_sight(card.bounds)
+            self._view.keys_moved.emit()
 
     def _arrow(self, dx: int, dy: int, *, adds: bool) -> None:
         note, deck, headers = self.current(), self._view.scene.deck, self._header_keys
         if headers.is_here:
             self._leave_header(dy)
+        elif self._lane_keys.is_here:
+            self._leave_lane(dx)
         elif not deck.cards:
             self._enter_header("")
         elif dx or note is None:
@@ -163,19 +186,17 @@ class Keyboard:
         if note is not None:
             self.focus(note)
 
+    def _leave_lane(self, dx: int) -> None:
+        """To the right is the first note of the lane."""
+        row = self._lane_keys.row
+        note = first_in_row(self._view.scene.deck, row.lane) if row and dx > 0 else None
+        if note is not None:
+            self.focus(note)
+
     def _enter_header(self, name: str) -> None:
         self._selection.clear()
         self.focused = None
         self._header_keys.enter(name)
-
-    def _spoken(self, card: Card) -> str:
-        """What a screen reader says of a note."""
-        if self._view.scene.painter.is_face_down:
-            return f"Note {card.number}, face down"
-        parts = [f"Note {card.number}: {card.text}"]
-        if card.stacked:
-            parts.append(f"{counted(card.stacked, 'note')} under it")
-        return ", ".join([*parts, *(["locked"] if card.is_locked else [])])
 
     def _keys(self) -> dict[tuple[Qt.KeyboardModifier, Qt.Key], Callable[[], None]]:
         view, control, shift = self._view, Modifier.ControlModifier, Modifier.ShiftModifier
@@ -204,3 +225,9 @@ class Keyboard:
             (shift, Key.Key_At): self.fit_selection,
             (shift, Key.Key_QuoteDbl): self.fit_selection,
         }
+
+
+def _named(modifiers: Qt.KeyboardModifier, key: Qt.Key) -> str:
+    """The combination as it is written in every language: "Ctrl+D"."""
+    sequence = QKeySequence(QKeyCombination(modifiers, key))
+    return sequence.toString(QKeySequence.SequenceFormat.PortableText)

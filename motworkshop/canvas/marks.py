@@ -34,3 +34,10 @@ def paint_focus(painter: QPainter, view: View, card: Card) -> None:
     painter.setPen(pen)
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.drawRoundedRect(ring, 6, 6)
+
+
+def paint_frame(painter: QPainter, view: View) -> None:
+    """A frame around the whole board: it has the keys, and no note or header does."""
+    painter.setPen(QPen(QColor(view.scene.theme.accent), 2))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.drawRect(QRectF(view.rect()).adjusted(1, 1, -1, -1))

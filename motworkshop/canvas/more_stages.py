@@ -15,7 +15,7 @@ from motworkshop.look import SMALL, Theme
 from motworkshop.model.voting import counted
 
 TALL, EDGE = 24, 8
-"""The height of a hint, and its distance from the edge of the view."""
+"""The height of a hint, and its distance from the edge of the view and from the headers."""
 
 
 class _Side(NamedTuple):
@@ -27,7 +27,7 @@ class _Side(NamedTuple):
 
 
 class MoreStages(QObject):
-    """Two quiet buttons on the lower edge of the headers, each there only if it has a reason."""
+    """Two quiet buttons at the ends of the headers, each there only if it has a reason."""
 
     def __init__(self, view: View) -> None:
         super().__init__(view)
@@ -44,7 +44,7 @@ class MoreStages(QObject):
         for side in (self._left, self._right):
             side.button.setStyleSheet(
                 f"QPushButton {{ background: {theme.panel}; color: {theme.ink_2};"
-                f" border: 1px solid {theme.line}; border-radius: {TALL // 2}px;"
+                f" border: 1px solid {theme.border}; border-radius: {TALL // 2}px;"
                 f" padding: 0 10px; min-height: {TALL - 2}px; }}"
                 f"QPushButton:hover {{ background: {theme.hover}; color: {theme.ink} }}"
                 f"QPushButton:focus {{ border: 2px solid {theme.accent};"
@@ -55,16 +55,18 @@ class MoreStages(QObject):
         """Count again what lies out of sight."""
         camera, plan = self._view.camera, self._view.scene.deck.plan
         free = camera.free
-        self._show(self._left, len(beyond_left(camera, plan)), free)
-        self._show(self._right, len(beyond_right(camera, plan)), free)
+        at_left = self._show(self._left, len(beyond_left(camera, plan)), free)
+        at_right = self._show(self._right, len(beyond_right(camera, plan)), free)
+        self._view.marked = self._view.marked._replace(taken=(at_left, at_right))
 
-    def _show(self, side: _Side, count: int, free: QRectF) -> None:
+    def _show(self, side: _Side, count: int, free: QRectF) -> float:
+        """Show a hint if it has something to say; the pixels of the headers that it takes."""
         button = side.button
         if not count:
             if button.hasFocus():
                 self._view.setFocus()
             button.hide()
-            return
+            return 0.0
         words = side.shown.format(counted(count, "more stage"))
         if button.text() != words:
             button.setText(words)
@@ -72,8 +74,9 @@ class MoreStages(QObject):
         width = button.sizeHint().width()
         at_left = free.left() + EDGE
         x = at_left if side is self._left else max(at_left, free.right() - EDGE - width)
-        button.setGeometry(round(x), HEIGHT - TALL // 2 + 3, width, TALL)
+        button.setGeometry(round(x), (HEIGHT - TALL) // 2, width, TALL)
         button.show()
+        return width + 2 * EDGE + (at_left - EDGE if side is self._left else 0)
 
     def _go_right(self) -> None:
         """The first stage that is not whole in sight comes to the left edge."""

@@ -6,15 +6,18 @@ from PySide6.QtCore import QObject, QPointF, QRectF, Signal
 from PySide6.QtGui import QTextCursor
 
 from motworkshop.canvas.authoring import Authoring
+from motworkshop.canvas.chaining import Direction, next_place
 from motworkshop.canvas.note_editor import NoteEditor
-from motworkshop.canvas.placing import PITCH, Room, slot_of, slot_x
+from motworkshop.canvas.placing import PITCH
 from motworkshop.canvas.view import View
 from motworkshop.document.document import Document
 from motworkshop.document.selection import Selection
 from motworkshop.model.edits.making import quoted
-from motworkshop.model.layout import COLUMNS, GAP, NOTE_HEIGHT, NOTE_WIDTH
+from motworkshop.model.layout import NOTE_HEIGHT, NOTE_WIDTH
+from motworkshop.model.limits import TEXT_LENGTH
 from motworkshop.model.records import Id, Place
 
+TOO_LONG = f"A note holds at most {TEXT_LENGTH:,} characters; the rest was left out."
 FACE_DOWN = "The notes lie face down. Lift the curtain to read or change them."
 
 
@@ -47,6 +50,7 @@ class NoteEditing(QObject):
         self.editor.typed.connect(self._on_typed)
         self.editor.ended.connect(self.end)
         self.editor.chained.connect(self._on_chained)
+        self.editor.shortened.connect(lambda: authoring.refused.emit(TOO_LONG))
         view.moved.connect(self.follow)
 
     @property
@@ -63,6 +67,8 @@ class NoteEditing(QObject):
             return
         if self._view.scene.painter.is_face_down:
             self._authoring.refused.emit(FACE_DOWN)
+            return
+        if not self._authoring.may_write(record):
             return
         self._note, self._original = note, record.text
         self._place = Place(record.stage, record.lane, record.x, record.y)
@@ -85,7 +91,7 @@ class NoteEditing(QObject):
         """Keep what is written and put the editor away."""
         if not self.is_open:
             return
-        text, note = self.editor.toPlainText().strip(), self._note
+        text, note = self.editor.text().strip(), self._note
         had_focus = self.editor.hasFocus()
         self._put_away()
         if not text and note is not None:
@@ -115,7 +121,7 @@ class NoteEditing(QObject):
 
     def _take_over(self, text: str) -> None:
         """Show what somebody else, such as an undo, has made of the note meanwhile."""
-        if text != self.editor.toPlainText().strip():
+        if text != self.editor.text().strip():
             self.editor.blockSignals(True)
             self.editor.setPlainText(text)
             self.editor.blockSignals(False)
@@ -149,24 +155,17 @@ class NoteEditing(QObject):
         self._is_writing = False
         self._label = self._document.done[-1] if self._document.done else ""
 
-    def _on_chained(self, below: bool) -> None:
-        """The next note: below this one, or beside it in the next slot or row."""
+    def _on_chained(self, direction: Direction) -> None:
+        """The next note, in a free place on that side of this one."""
         place = self._place
         if place is None:
             return
         card = self._view.scene.deck.cards.get(self._note) if self._note else None
         height = card.height if card else float(NOTE_HEIGHT)
+        if card is not None:
+            place = Place(*card.cell, card.x, card.y)
         self.end()
-        x, y = place.x, place.y
-        if below:
-            y += height + GAP
-        elif slot_of(x) + 1 < COLUMNS:
-            x = slot_x(slot_of(x) + 1)
-        else:
-            x, y = slot_x(0), y + height + GAP
-        cell = (place.stage, place.lane)
-        x, y = Room(self._view.scene.deck).nearest(cell, x, y, NOTE_HEIGHT)
-        self.open_new(Place(*cell, x, y))
+        self.open_new(next_place(self._view.scene.deck, place, height, direction))
 
     def _take_back(self, note: Id) -> None:
         """A note that was emptied keeps what it said before; a new one goes."""

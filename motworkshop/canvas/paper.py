@@ -5,35 +5,34 @@ from dataclasses import dataclass
 from math import ceil
 from typing import NamedTuple
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPixmap
 
 from motworkshop.canvas.card import MARGIN
 from motworkshop.canvas.colours import mixed
-from motworkshop.canvas.icons import draw_icon
+from motworkshop.canvas.foot import draw_badge, draw_marks
 from motworkshop.canvas.patterns import draw_pattern
-from motworkshop.canvas.standing import draw_standing
-from motworkshop.canvas.typeface import bold_face
+from motworkshop.canvas.sheet import MOST_BELOW, READABLE, STEADY, Sheet, sheet_of
+from motworkshop.canvas.standing import draw_frame
 from motworkshop.look import NOTE_CORNER, CategoryStyle, Theme, category_style
-from motworkshop.model.layout import NOTE_WIDTH, STEP
 
 BAND = 11.0
 """Board pixels of the patterned edge."""
-LEGIBLE = 0.35
-"""Device pixels per board pixel below which a note is paper, sign and number, without text."""
 TINY = 0.1
-CHIP = 39.0
-"""Board pixels of the chip with icon and sign."""
-WHITE = "#FFFFFF"
+"""Device pixels per board pixel below which a note is a spot of colour."""
+BADGE, ROOMY = 15.0, 27.0
+"""Screen pixels of the sign on a note without text, and of the least height that has room for it
+below the number."""
 KEPT_BYTES = 48_000_000
 
 
 class Look(NamedTuple):
-    """What tells the papers of two notes apart, their texts and numbers aside."""
+    """What tells the papers of two notes apart, their texts and numbers aside; `below` is how many
+    sheets stick out under it."""
 
     style: int
     steps: int
-    is_stacked: bool
+    below: int
     is_locked: bool
     is_selected: bool
     standing: str = ""
@@ -74,31 +73,35 @@ def _size(paper: Paper) -> int:
 
 def _drawn(look: Look, scale: float, dpr: float, theme: Theme) -> Paper:
     margin = ceil(MARGIN * scale) + 1
-    width, height = max(2, round(NOTE_WIDTH * scale)), max(2, round(look.steps * STEP * scale))
-    pixmap = QPixmap(width + 2 * margin, height + 2 * margin)
+    full = sheet_of(look.steps, 0, scale / dpr)
+    below = look.below if scale >= TINY else 0
+    place = sheet_of(look.steps, below, scale / dpr, is_framed=bool(look.standing))
+    whole, sheet = _in_device(full.whole, dpr), _in_device(place.whole, dpr)
+    pixmap = QPixmap(round(whole.width()) + 2 * margin, round(whole.height()) + 2 * margin)
     pixmap.fill(Qt.GlobalColor.transparent)
     painter = QPainter(pixmap)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.translate(margin, margin)
-    sheet = QRectF(0, 0, width, height)
     style = category_style(look.style or None)
     if look.is_selected:
-        _draw_ring(painter, sheet, scale, dpr, theme)
-    if scale >= LEGIBLE:
-        _draw_shadow(painter, sheet, scale, theme)
-    if look.is_stacked:
-        _draw_stack(painter, sheet, style, scale, dpr)
+        _draw_ring(painter, whole, scale, dpr, theme)
+    if place.zoom >= READABLE:
+        _draw_shadow(painter, whole, scale, theme)
+    if scale >= TINY:
+        _draw_stack(painter, sheet, look, place.offset * dpr, scale, dpr)
     _draw_sheet(painter, sheet, style, scale, dpr)
     if look.is_hidden:
         _draw_back(painter, sheet, style, scale)
-    if scale >= LEGIBLE:
-        _draw_marks(painter, look, style, scale)
-    else:
-        _draw_sign(painter, sheet, style, dpr)
-    if look.standing:
-        _draw_standing(painter, look, sheet, scale, dpr)
+    if look.standing and sheet.height() >= 12 * dpr:
+        draw_frame(painter, look.standing, sheet, dpr)
+    _draw_signs(painter, look, place, dpr)
     painter.end()
     return Paper(pixmap, margin)
+
+
+def _in_device(sheet: QRectF, dpr: float) -> QRectF:
+    """Whole device pixels."""
+    return QRectF(0, 0, max(2, round(sheet.width() * dpr)), max(2, round(sheet.height() * dpr)))
 
 
 def _draw_shadow(painter: QPainter, sheet: QRectF, scale: float, theme: Theme) -> None:
@@ -124,13 +127,18 @@ def _draw_ring(painter: QPainter, sheet: QRectF, scale: float, dpr: float, theme
 
 
 def _draw_stack(
-    painter: QPainter, sheet: QRectF, style: CategoryStyle, scale: float, dpr: float
+    painter: QPainter, sheet: QRectF, look: Look, offset: float, scale: float, dpr: float
 ) -> None:
-    painter.setPen(QPen(QColor(style.mark), max(1.0, round(dpr))))
+    """The sheets below, each a little further out; all of it inside the note's own place."""
+    style = category_style(look.style or None)
+    line = max(1.0, float(round(dpr)))
+    painter.setPen(QPen(QColor(style.mark), line))
     painter.setBrush(mixed(style.paper, style.mark, 0.16))
-    for distance in (8, 4):
-        moved = sheet.translated(distance * scale, distance * scale)
-        painter.drawRoundedRect(moved, NOTE_CORNER * scale, NOTE_CORNER * scale)
+    for number in range(min(look.below, MOST_BELOW), 0, -1):
+        moved = sheet.translated(round(number * offset), round(number * offset))
+        corner = NOTE_CORNER * scale
+        inner = moved.adjusted(line / 2, line / 2, -line / 2, -line / 2)
+        painter.drawRoundedRect(inner, corner, corner)
 
 
 def _draw_sheet(
@@ -166,55 +174,17 @@ def _draw_back(painter: QPainter, sheet: QRectF, style: CategoryStyle, scale: fl
     painter.drawRoundedRect(sheet.adjusted(inset, inset, -inset, -inset), corner, corner)
 
 
-def _draw_marks(painter: QPainter, look: Look, style: CategoryStyle, scale: float) -> None:
-    """Icon and sign of the category, white on its mark, and the lock, in the lower right corner;
-    all above the lower edge, on which a note's standing is written."""
-    painter.save()
-    painter.scale(scale, scale)
-    right, middle = NOTE_WIDTH - 8.0, look.steps * STEP - 17.0
-    if style.sign:
-        _draw_chip(painter, QRectF(right - CHIP, middle - 9, CHIP, 18), style)
-        right -= CHIP + 5
-    if look.is_locked:
-        draw_icon(painter, "lock", QRectF(right - 12, middle - 7, 12, 12), style.mark, 2.6)
-    painter.restore()
-
-
-def _draw_chip(painter: QPainter, where: QRectF, style: CategoryStyle) -> None:
-    """The category's icon and sign, white on its mark."""
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(QColor(style.mark))
-    painter.drawRoundedRect(where, where.height() / 2, where.height() / 2)
-    icon = QRectF(where.left() + 6, where.top() + 2, 14, 14)
-    draw_icon(painter, style.icon, icon, WHITE, 2.4)
-    painter.setPen(QColor(WHITE))
-    painter.setFont(bold_face(13))
-    painter.drawText(where.adjusted(21, 0, -5, 0), Qt.AlignmentFlag.AlignCenter, style.sign)
-
-
-def _draw_standing(painter: QPainter, look: Look, sheet: QRectF, scale: float, dpr: float) -> None:
-    """On the lower edge where the note stands to the cut; from afar the sign alone."""
-    pixels = max(scale, 0.7 * dpr)
-    if scale < LEGIBLE:
-        if sheet.height() >= 24 * pixels:
-            draw_standing(painter, look.standing, sheet.bottomLeft(), pixels, has_word=False)
-        return
-    corner = sheet.bottomLeft() + QPointF(62 * scale, 0)
-    draw_standing(painter, look.standing, corner, scale, has_word=True)
-
-
-def _draw_sign(painter: QPainter, sheet: QRectF, style: CategoryStyle, dpr: float) -> None:
-    """The sign alone, at a size that can still be read from afar."""
-    size = 12 * dpr
-    if style.sign and sheet.height() >= size + 12 * dpr:
-        corner = sheet.bottomRight() - QPointF(size + 3 * dpr, size + 3 * dpr)
-        _draw_badge(painter, QRectF(corner.x(), corner.y(), size, size), style, round(9 * dpr))
-
-
-def _draw_badge(painter: QPainter, where: QRectF, style: CategoryStyle, pixels: int) -> None:
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(QColor(style.mark))
-    painter.drawEllipse(where)
-    painter.setPen(QColor(WHITE))
-    painter.setFont(bold_face(pixels))
-    painter.drawText(where, Qt.AlignmentFlag.AlignCenter, style.sign)
+def _draw_signs(painter: QPainter, look: Look, place: Sheet, dpr: float) -> None:
+    """Category and lock in the foot; from afar the category's sign alone, in the corner."""
+    style = category_style(look.style or None)
+    painter.scale(dpr, dpr)
+    if place.zoom >= READABLE:
+        painter.translate(0, place.middle)
+        painter.scale(place.unit, place.unit)
+        draw_marks(painter, style, look.is_locked, place)
+    elif style.sign and place.whole.height() >= ROOMY:
+        corner = place.whole.bottomRight()
+        side = BADGE / STEADY
+        painter.translate(corner.x() - BADGE - 3, corner.y() - BADGE - 3)
+        painter.scale(STEADY, STEADY)
+        draw_badge(painter, QRectF(0, 0, side, side), style)

@@ -4,7 +4,7 @@ The first stage begins at x = 0 and the first row at y = 0, so that the parking 
 the left, can grow without moving anything.
 """
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -21,12 +21,15 @@ FOLDED = 52.0
 """The width of a collapsed stage."""
 SHALLOW = GAP + NOTE_HEIGHT + GAP
 """The height of a row that holds nothing."""
+FOLDED_ROW = 44.0
+"""The height of a collapsed lane."""
 PARKING_NAME = "Parking lot"
 
 
 @dataclass(frozen=True, slots=True)
 class Extent:
-    """How far the notes of a cell reach from its corner, and how many there are."""
+    """How far the notes of a cell reach from its corner, and how many there are, also below
+    others."""
 
     right: float = 0.0
     bottom: float = 0.0
@@ -55,6 +58,8 @@ class Row:
     name: str
     top: float
     bottom: float
+    count: int = 0
+    is_collapsed: bool = False
     is_locked: bool = False
 
 
@@ -66,11 +71,17 @@ class Plan:
     rows: tuple[Row, ...]
     corners: Mapping[Cell, tuple[float, float]]
     bottom: float
+    folded: frozenset[Cell] = frozenset()
 
     @property
     def has_lanes(self) -> bool:
         """Whether rows are told apart."""
         return any(row.lane is not None for row in self.rows)
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether there is not a single note."""
+        return not any(column.count for column in self.columns)
 
     @property
     def left(self) -> float:
@@ -87,6 +98,13 @@ class Plan:
         """The columns that are stages."""
         return self.columns[1:]
 
+    def between(self, left: float, right: float) -> tuple[Column, ...]:
+        """The stages that lie between two places of the board, cut ones included."""
+        stages = self.stages
+        first = bisect_left(stages, left - BETWEEN, key=_right_of)
+        last = bisect_right(stages, right + BETWEEN, key=_left_of)
+        return stages[first:last]
+
     def column_at(self, x: float) -> Column:
         """The column at this x, or the nearest one."""
         after = bisect_right(self.columns, x, key=_middle_of)
@@ -97,11 +115,26 @@ class Plan:
         """The column of a stage, or of the parking lot; None if there is none."""
         return next((column for column in self.columns if column.stage == stage), None)
 
+    @property
+    def lanes(self) -> tuple[Row, ...]:
+        """The rows that are lanes."""
+        return tuple(row for row in self.rows if row.lane is not None)
+
+    def row_of(self, lane: Id | None) -> Row | None:
+        """The row of a lane, or of what is in none; None if there is none."""
+        return next((row for row in self.rows if row.lane == lane), None)
+
+    def is_folded(self, cell: Cell) -> bool:
+        """Whether what lies in a cell is not seen, because its stage or lane is collapsed."""
+        return cell in self.folded
+
     def cell_at(self, x: float, y: float) -> Cell:
         """The cell at this point, or the nearest one."""
         column = self.column_at(x)
         if column.stage is None:
             return (None, None)
+        if len(self.rows) == 1:
+            return (column.stage, self.rows[0].lane)
         row = min(self.rows, key=lambda row: max(row.top - y, y - row.bottom))
         return (column.stage, row.lane)
 
@@ -112,6 +145,14 @@ class Plan:
 
 def _middle_of(column: Column) -> float:
     return (column.left + column.right) / 2
+
+
+def _left_of(column: Column) -> float:
+    return column.left
+
+
+def _right_of(column: Column) -> float:
+    return column.right
 
 
 def plan_of(workshop: Workshop, extents: Mapping[Cell, Extent]) -> Plan:
@@ -125,7 +166,13 @@ def plan_of(workshop: Workshop, extents: Mapping[Cell, Extent]) -> Plan:
         (column.stage, row.lane): (column.left, row.top) for column in columns for row in rows
     }
     bottom = _park(workshop, columns[0], extents, corners)
-    return Plan(tuple(columns), tuple(rows), corners, max(bottom, rows[-1].bottom))
+    folded = frozenset(
+        (column.stage, row.lane)
+        for column in columns
+        for row in rows
+        if column.stage is not None and (column.is_collapsed or row.is_collapsed)
+    )
+    return Plan(tuple(columns), tuple(rows), corners, max(bottom, rows[-1].bottom), folded)
 
 
 def _columns(workshop: Workshop, extents: Mapping[Cell, Extent]) -> list[Column]:
@@ -150,18 +197,21 @@ def _columns(workshop: Workshop, extents: Mapping[Cell, Extent]) -> list[Column]
 
 def _rows(lanes: list[Lane | None], extents: Mapping[Cell, Extent]) -> list[Row]:
     bottoms: dict[Id | None, float] = {}
+    counts: dict[Id | None, int] = {}
     key: Id | None
     for (stage, key), extent in extents.items():
         if stage is not None and extent.count:
             bottoms[key] = max(bottoms.get(key, 0.0), extent.bottom)
+            counts[key] = counts.get(key, 0) + extent.count
     found = []
     top = 0.0
     for lane in lanes:
         key = lane.id if lane else None
-        bottom = top + max(SHALLOW, bottoms.get(key, 0.0) + GAP)
-        is_locked = lane is not None and lane.is_locked
-        found.append(Row(key, lane.name if lane else "No lane", top, bottom, is_locked))
-        top = bottom + BETWEEN
+        is_collapsed = lane is not None and lane.is_collapsed
+        height = FOLDED_ROW if is_collapsed else max(SHALLOW, bottoms.get(key, 0.0) + GAP)
+        name, is_locked = (lane.name, lane.is_locked) if lane else ("No lane", False)
+        found.append(Row(key, name, top, top + height, counts.get(key, 0), is_collapsed, is_locked))
+        top += height + BETWEEN
     return found
 
 

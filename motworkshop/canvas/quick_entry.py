@@ -1,10 +1,14 @@
 """The line at the foot of the board: type a note, press Enter, type the next one."""
 
+from html import escape
+
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QFocusEvent,
+    QGuiApplication,
     QKeyEvent,
+    QKeySequence,
     QMouseEvent,
     QPainter,
     QPaintEvent,
@@ -15,23 +19,29 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QWidget
 from typing_extensions import override
 
 from motworkshop.canvas.colours import faded
+from motworkshop.canvas.suggestions import Suggestions
 from motworkshop.canvas.typeface import face
 from motworkshop.look import CORNER, SMALL, TEXT, Theme
 from motworkshop.model.limits import TEXT_LENGTH
+from motworkshop.model.pasting import lines_of
 
 HEIGHT, WIDEST, SHADOW = 40, 520, 6
+LEAST_SAID, BESIDE = 160, 32
+"""Pixels that are kept for what is understood, and between it and what is typed."""
 
 
 class QuickEntry(QWidget):
-    """A line with the place where the note will go. Signals: `entered(str)`, `left`."""
+    """A line with what is understood of it. Signals: `entered(str)`, `left`; `edited` when the
+    text or the cursor is elsewhere; `pasted` when a paste holds several lines."""
 
     entered = Signal(str)
-    edited = Signal(str)
+    edited = Signal()
     left = Signal()
+    pasted = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
-        self.line = _Line(self)
+        self.line = EntryLine(self)
         self.line.setPlaceholderText("Type a note and press Enter…")
         self.line.setAccessibleName("New note")
         self.line.setFrame(False)
@@ -39,7 +49,9 @@ class QuickEntry(QWidget):
         self.line.setFont(face(TEXT))
         self.line.returnPressed.connect(self._on_return)
         self.line.textChanged.connect(self.edited)
+        self.line.cursorPositionChanged.connect(self.edited)
         self.line.escaped.connect(self.left)
+        self.line.pasted.connect(self.pasted)
         self.line.focused.connect(self.update)
         self.setFocusProxy(self.line)
         self._drawn: object = None
@@ -66,12 +78,16 @@ class QuickEntry(QWidget):
         self._where.setStyleSheet(f"QLabel {{ color: {theme.ink_2} }}")
         self.update()
 
-    def say_where(self, place: str) -> None:
-        """Name the place where the note will go."""
+    def say(self, words: str) -> None:
+        """Tell what is understood: the place where the note will go, and the names in the line."""
         metrics = self._where.fontMetrics()
-        words = metrics.elidedText(f"in {place}", Qt.TextElideMode.ElideRight, 160)
-        if words != self._where.text():
-            self._where.setText(words)
+        typed = self.line.fontMetrics().horizontalAdvance(self.line.text()) + BESIDE
+        room = max(LEAST_SAID, self.width() - 2 * (SHADOW + 12) - typed)
+        elided = metrics.elidedText(words, Qt.TextElideMode.ElideRight, room)
+        if elided != self._where.text():
+            self._where.setText(elided)
+            self._where.setToolTip(escape(words) if elided != words else "")
+            self.line.setAccessibleDescription(words)
             self._row.activate()  # else the first picture shows it in the room of the old words
 
     def settle(self, width: float, height: float, inset: float) -> None:
@@ -119,7 +135,7 @@ class QuickEntry(QWidget):
             painter.drawRoundedRect(grown, CORNER + reach, CORNER + reach)
         has_focus = self.line.hasFocus()
         width = 2.0 if has_focus else 1.0
-        painter.setPen(QPen(QColor(self._theme.accent if has_focus else self._theme.line), width))
+        painter.setPen(QPen(QColor(self._theme.accent if has_focus else self._theme.border), width))
         painter.setBrush(QColor(self._theme.panel))
         half = width / 2
         painter.drawRoundedRect(sheet.adjusted(half, half, -half, -half), CORNER, CORNER)
@@ -127,9 +143,20 @@ class QuickEntry(QWidget):
         return picture
 
 
-class _Line(QLineEdit):
+class EntryLine(QLineEdit):
+    """The line itself, which knows whether there are names to walk through.
+
+    Signals: `escaped`; `focused` when the keys came or went; `pasted` when somebody pastes several
+    lines, which one line cannot hold.
+    """
+
     escaped = Signal()
     focused = Signal()
+    pasted = Signal()
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.names: Suggestions | None = None
 
     @override
     def focusInEvent(self, event: QFocusEvent) -> None:
@@ -142,9 +169,38 @@ class _Line(QLineEdit):
         self.focused.emit()
 
     @override
+    def focusNextPrevChild(self, is_next: bool) -> bool:
+        """Tab takes the first name that is offered."""
+        if is_next and self.names is not None and self.names.take(is_any=True):
+            return True
+        return super().focusNextPrevChild(is_next)
+
+    @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape:
+        if self._walk(event.key()):
+            event.accept()
+        elif event.key() == Qt.Key.Key_Escape:
             self.escaped.emit()
+        elif event.matches(QKeySequence.StandardKey.Paste) and has_several_lines():
+            self.pasted.emit()
         else:
             super().keyPressEvent(event)
             event.accept()  # the board would take Enter for a wish to write on a note
+
+    def _walk(self, key: int) -> bool:
+        """Whether the key was for the names above the line."""
+        names = self.names
+        if names is None or not names.isVisible():
+            return False
+        if key in {Qt.Key.Key_Down, Qt.Key.Key_Up}:
+            names.step(1 if key == Qt.Key.Key_Down else -1)
+            return True
+        if key == Qt.Key.Key_Escape:
+            names.hide()
+            return True
+        return key in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and names.take(is_any=False)
+
+
+def has_several_lines() -> bool:
+    """Whether the clipboard holds more than one line of text."""
+    return len(lines_of(QGuiApplication.clipboard().text())) > 1

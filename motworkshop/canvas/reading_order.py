@@ -37,6 +37,16 @@ def first_of(deck: Deck, stage: Id | None) -> Id | None:
     return first.id if first else None
 
 
+def first_in_row(deck: Deck, lane: Id | None) -> Id | None:
+    """The first note of a lane, or of what is in none; None if none is seen there."""
+    inside = [
+        card for card in deck.cards.values() if card.cell[0] is not None and card.cell[1] == lane
+    ]
+    columns = {column.stage: place for place, column in enumerate(deck.plan.columns)}
+    first = min(inside, key=lambda card: (columns[card.cell[0]], card.y, card.x), default=None)
+    return first.id if first else None
+
+
 def above_or_below(deck: Deck, note: Id, step: int) -> Id | None:
     """The nearest note below (1) or above (−1) in the same column; None at its end."""
     here = deck.cards[note]

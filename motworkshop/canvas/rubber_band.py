@@ -42,7 +42,7 @@ class RubberBand(Gesture):
 
     @override
     def cancel(self) -> None:
-        self._scroll.stop()
+        self._scroll.take_back()
         self._selection.select(self._before)
         self._view.update()
 

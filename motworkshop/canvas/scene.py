@@ -2,25 +2,23 @@
 
 from collections.abc import Iterable, Set
 
-from PySide6.QtCore import QRectF, QSize
+from PySide6.QtCore import QRect, QRectF, QSize
 from PySide6.QtGui import QImage, QPainter, QPixmap
 
 from motworkshop.canvas.camera import Bounds, Camera
 from motworkshop.canvas.card import Card
-from motworkshop.canvas.colours import faded
 from motworkshop.canvas.deck import Damage, Deck
 from motworkshop.canvas.ground import paint_ground
 from motworkshop.canvas.note_painter import NotePainter
 from motworkshop.canvas.overview import Overview
 from motworkshop.canvas.plan import BETWEEN, SLIM
-from motworkshop.canvas.tiles import SIZE, Tiles
+from motworkshop.canvas.tiles import Tiles
+from motworkshop.canvas.veil import PaintBoard, Veil
 from motworkshop.look import Theme
 from motworkshop.model.change import Change
 from motworkshop.model.records import Id
 from motworkshop.model.workshop import Workshop
 
-VEIL = 0.72
-"""How much of what is dimmed the veil takes away, 0 to 1."""
 LARGEST_LIFT = 3000
 """Device pixels; what is lifted beyond is not drawn while it is dragged."""
 
@@ -31,12 +29,12 @@ class Scene:
     def __init__(self, workshop: Workshop, theme: Theme, camera: Camera) -> None:
         self.deck = Deck(workshop)
         self.theme = theme
-        self.painter = NotePainter(theme)
+        self.painter = NotePainter(theme, self.deck.picture)
         self.selected: Set[Id] = frozenset()
         self.lifted: Set[Id] = frozenset()
-        self.bright: Set[Id] | None = None
+        self.veil = Veil(self.deck, self.painter, camera)
         self._camera = camera
-        self.tiles = Tiles(self._draw_tile)
+        self.tiles = Tiles(self._draw_part)
 
     def set_theme(self, theme: Theme) -> None:
         """Paint everything in other colours."""
@@ -46,6 +44,7 @@ class Scene:
 
     def apply(self, workshop: Workshop, change: Change) -> Damage:
         """Follow the document; tiles that the change touches become stale."""
+        self.veil.forget()
         return self._spoil(self.deck.apply(workshop, change))
 
     def turn_down(self, is_face_down: bool) -> None:
@@ -56,9 +55,7 @@ class Scene:
 
     def dim(self, bright: Set[Id] | None) -> None:
         """Lay a veil over all but these notes; None takes it away."""
-        if self.bright != bright:
-            self.bright = bright
-            self.tiles.spoil_all(self._camera.scale)
+        self.veil.bright = bright
 
     def show_dots(self, shown: bool) -> None:
         """Dots on the notes, or none."""
@@ -74,9 +71,9 @@ class Scene:
         before, self.lifted = self.lifted, frozenset(notes)
         self._spoil_notes(before ^ self.lifted)
 
-    def lifted_pixmap(self, area: Bounds) -> tuple[QPixmap, float, float]:
-        """The lifted notes in `area` as one picture, and its upper left corner on the board."""
-        cards = [card for card in self.deck.grid.touching(*area) if card.id in self.lifted]
+    def picture_of(self, notes: Set[Id], area: Bounds) -> tuple[QPixmap, float, float]:
+        """These notes in `area` as one picture, and its upper left corner on the board."""
+        cards = [card for card in self.deck.grid.touching(*area) if card.id in notes]
         left = min((card.bounds[0] for card in cards), default=0.0)
         top = min((card.bounds[1] for card in cards), default=0.0)
         right = max((card.bounds[2] for card in cards), default=1.0)
@@ -92,6 +89,10 @@ class Scene:
         painter.end()
         return pixmap, x / scale, y / scale
 
+    def paint_veil(self, painter: QPainter, where: QRectF, board: PaintBoard) -> None:
+        """Lay the veil over the board there, if there is one, and the matches on it."""
+        self.veil.paint(painter, self.theme, where, board, self.lifted, self.selected)
+
     def bounds(self) -> Bounds:
         """What “fit all” shows: all columns, the place for a new stage, all notes."""
         left, top, right, bottom = self.deck.content()
@@ -105,34 +106,21 @@ class Scene:
         """The cards of these notes that are on the board."""
         return [self.deck.cards[note] for note in notes if note in self.deck.cards]
 
-    def _draw_tile(self, painter: QPainter, scale: float, x: int, y: int) -> None:
-        dpr = self._camera.dpr
-        painter.translate(-x, -y)
-        paint_ground(painter, self.deck.plan, self.theme, scale, QRectF(x, y, SIZE, SIZE), dpr)
-        area = (x / scale, y / scale, (x + SIZE) / scale, (y + SIZE) / scale)
+    def _draw_part(self, painter: QPainter, scale: float, part: QRect) -> None:
+        dpr, (x, y) = self._camera.dpr, (part.x(), part.y())
+        paint_ground(painter, self.deck.plan, self.theme, scale, QRectF(part), dpr)
+        area = (x / scale, y / scale, (x + part.width()) / scale, (y + part.height()) / scale)
         cards: Iterable[Card] = self.deck.grid.touching(*area)
         if self.lifted:
             cards = [card for card in cards if card.id not in self.lifted]
-        if self.bright is not None:
-            dimmed = [card for card in cards if card.id not in self.bright]
-            self.painter.paint(painter, dimmed, (0, 0), scale, dpr, self.selected)
-            painter.fillRect(QRectF(x, y, SIZE, SIZE), faded(self.theme.board, VEIL))
-            cards = [card for card in cards if card.id in self.bright]
         self.painter.paint(painter, cards, (0, 0), scale, dpr, self.selected)
 
     def _spoil(self, damage: Damage) -> Damage:
         if damage.is_whole:
             self.tiles.spoil_all(self._camera.scale)
         else:
-            self._spoil_areas(damage.areas)
+            self.tiles.spoil(damage.areas, self._camera.scale)
         return damage
 
     def _spoil_notes(self, notes: Set[Id]) -> None:
-        self._spoil_areas([card.bounds for card in self.cards(notes)])
-
-    def _spoil_areas(self, areas: list[Bounds]) -> None:
-        if len(areas) > 200:
-            self.tiles.spoil_all(self._camera.scale)
-            return
-        for area in areas:
-            self.tiles.spoil(area, self._camera.scale)
+        self.tiles.spoil([card.bounds for card in self.cards(notes)], self._camera.scale)

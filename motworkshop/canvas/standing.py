@@ -1,51 +1,48 @@
-"""The sign and word that tell where a note stands to the cut."""
+"""How a note shows where it stands to the cut: a frame inside its edge, and a word in its foot."""
 
-from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen, QPolygonF
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
 
 from motworkshop.canvas.typeface import bold_face
 from motworkshop.look import NOTE_INK
 
-HEIGHT = 18.0
+FRAME, APART = 3.0, 1.0
+"""Screen pixels of the frame, and of the paper between it and the note's outline: on a dark board
+the frame would else look like the end of the note."""
+TALL, SIDE, TYPE = 18.0, 5.0, 15
 WORDS = {"in": "In", "tied": "Tied"}
+WHITE = "#FFFFFF"
 
 
-def draw_standing(
-    painter: QPainter, standing: str, corner: QPointF, scale: float, *, has_word: bool
-) -> None:
-    """A label over a note's lower edge, at `corner`: ink with a tick, or white with two bars.
-
-    One is filled and the other outlined, so that they differ without colour too.
-    """
-    painter.save()
-    painter.translate(corner)
-    painter.scale(scale, scale)
-    font = bold_face(12)
-    word = WORDS[standing] if has_word else ""
-    width = 24 + (QFontMetricsF(font).horizontalAdvance(word) + 7 if word else 0)
-    is_in = standing == "in"
-    ground, ink = (NOTE_INK, "#FFFFFF") if is_in else ("#FFFFFF", NOTE_INK)
-    painter.setPen(QPen(QColor(ink), 1.4))
-    painter.setBrush(QColor(ground))
-    rise = HEIGHT / 2 + 1 if has_word else HEIGHT + 3
-    label = QRectF(0 if has_word else 3, -rise, width, HEIGHT)
-    painter.drawRoundedRect(label, HEIGHT / 2, HEIGHT / 2)
-    _draw_sign(painter, label, ink, is_in=is_in)
-    painter.setFont(font)
-    painter.drawText(label.adjusted(22, 0, 0, 0), Qt.AlignmentFlag.AlignVCenter, word)
-    painter.restore()
-
-
-def _draw_sign(painter: QPainter, label: QRectF, ink: str, *, is_in: bool) -> None:
-    pen = QPen(QColor(ink), 2)
-    pen.setCapStyle(Qt.PenCapStyle.RoundCap)
-    pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+def draw_frame(painter: QPainter, standing: str, sheet: QRectF, dpr: float) -> None:
+    """Ink inside the note's outline: unbroken for what is in, dashed for what is tied; on paper,
+    so that it is seen whatever lies around the note."""
+    width = FRAME * dpr
+    pen = QPen(QColor(NOTE_INK), width)
+    pen.setJoinStyle(Qt.PenJoinStyle.MiterJoin)
+    if standing != "in":
+        pen.setCapStyle(Qt.PenCapStyle.FlatCap)
+        pen.setDashPattern([2.5, 1.5])
     painter.setPen(pen)
     painter.setBrush(Qt.BrushStyle.NoBrush)
-    x, y = label.left() + 12, label.center().y()
-    if is_in:
-        tick = [QPointF(x - 4, y), QPointF(x - 1.2, y + 3), QPointF(x + 4.4, y - 3.4)]
-        painter.drawPolyline(QPolygonF(tick))
-    else:
-        for bar in (-2.4, 2.4):
-            painter.drawLine(QLineF(x - 4, y + bar, x + 4, y + bar))
+    inset = (1 + APART) * dpr + width / 2
+    painter.drawRect(sheet.adjusted(inset, inset, -inset, -inset))
+
+
+def word_width(standing: str) -> float:
+    """Units that the word takes with its label."""
+    return QFontMetricsF(bold_face(TYPE)).horizontalAdvance(WORDS[standing]) + 2 * SIDE
+
+
+def draw_word(painter: QPainter, standing: str, left: float) -> None:
+    """The word in a label, filled with ink or outlined, so that they differ without colour."""
+    is_in = standing == "in"
+    ground, ink = (NOTE_INK, WHITE) if is_in else (WHITE, NOTE_INK)
+    label = QRectF(left, -TALL / 2, word_width(standing), TALL)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(QPen(QColor(NOTE_INK), 1.4))
+    painter.setBrush(QColor(ground))
+    painter.drawRoundedRect(label, 4, 4)
+    painter.setPen(QColor(ink))
+    painter.setFont(bold_face(TYPE))
+    painter.drawText(label, Qt.AlignmentFlag.AlignCenter, WORDS[standing])

@@ -27,10 +27,11 @@ class TurnedNames:
     def paint(self, painter: QPainter, camera: Camera, plan: Plan, theme: Theme) -> None:
         """Paint in device pixels below the headers."""
         dpr = camera.dpr
-        for column in plan.stages:
+        for column in plan.between(*camera.across(0, camera.size.width())):
+            if not column.is_collapsed:
+                continue
             where = header_rect(camera, column)
-            is_in_sight = where.right() > 0 and where.left() < camera.size.width()
-            if not column.is_collapsed or not is_in_sight or where.width() < NARROWEST:
+            if where.width() < NARROWEST:
                 continue
             picture = self._picture(column.name, theme, dpr)
             middle = round(where.center().x() * dpr) - picture.width() // 2

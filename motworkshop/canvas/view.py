@@ -1,6 +1,6 @@
 """The board as seen: a widget that shows the scene through the camera."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, QSizeF, Qt, QTimer, Signal
 from PySide6.QtGui import QImage, QPainter, QPaintEvent, QPixmap, QResizeEvent
@@ -22,8 +22,10 @@ from motworkshop.model.change import Change
 from motworkshop.model.records import Id
 from motworkshop.model.workshop import Workshop
 
-SLICE = 0.008
+SLICE = 0.003
 """Seconds that one repaint may spend on tiles; the others follow in the next ones."""
+IDLE_MS = 40
+"""After so long without a repaint the tiles around the view are painted, in slices too."""
 SETTLE_MS = 110
 """After so long without a zoom step tiles are painted for the new zoom."""
 ZOOM_STEP = 1.25
@@ -33,10 +35,13 @@ FOOT = 68.0
 
 class View(QWidget):
     """Shows the board and moves over it. Signals: `zoom_changed(float)`, 1.0 is 100 %;
-    `moved` when another part of the board is in sight."""
+    `moved` when another part of the board is in sight; `keys_moved` when the keys are on another
+    note or header; `damaged(Damage)` when the document has changed what is painted."""
 
     zoom_changed = Signal(float)
     moved = Signal()
+    keys_moved = Signal()
+    damaged = Signal(object)
 
     def __init__(self, workshop: Workshop, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -46,6 +51,8 @@ class View(QWidget):
         self.scene = Scene(workshop, theme, self.camera)
         self.headers = HeaderStrip()
         self.marked = Marked()
+        self.key_words: Mapping[str, str] = {}
+        self.lane_marked = Marked()
         self._gutter = Gutter()
         self._turned = TurnedNames()
         self._frame = ZoomFrame()
@@ -54,6 +61,8 @@ class View(QWidget):
         self._settle.timeout.connect(self._on_settled)
         self._follow = QTimer(self, singleShot=True, interval=0)
         self._follow.timeout.connect(self.update)
+        self._idle = QTimer(self, singleShot=True)
+        self._idle.timeout.connect(self._on_idle)
         self._is_zooming = False
         self._is_placed = False
         self._follow_plan()
@@ -147,6 +156,7 @@ class View(QWidget):
         damage = self.scene.apply(workshop, change)
         if damage.has_headers or damage.is_whole:
             self._follow_plan()
+        self.damaged.emit(damage)
         self.update()
 
     def finish(self) -> None:
@@ -194,8 +204,10 @@ class View(QWidget):
         painter.scale(1 / dpr, 1 / dpr)
         plan, theme = self.scene.deck.plan, self.scene.theme
         self._turned.paint(painter, self.camera, plan, theme)
-        self._gutter.paint(painter, self.camera, plan, theme)
-        marked = self.marked if self.hasFocus() else self.marked._replace(focused="")
+        marked, lane_marked = self.marked, self.lane_marked
+        if not self.hasFocus():
+            marked, lane_marked = marked._replace(focused=""), lane_marked._replace(focused="")
+        self._gutter.paint(painter, self.camera, plan, theme, lane_marked)
         self.headers.paint(painter, self.camera, plan, theme, marked)
         painter.scale(dpr, dpr)
         self.paint_top(painter)
@@ -209,18 +221,23 @@ class View(QWidget):
 
     def _paint_board(self, painter: QPainter, where: QRect) -> None:
         tiles, camera = self.scene.tiles, self.camera
-        if self._is_zooming:
-            self._paint_ground(painter)
-            self._frame.paint(painter, camera)
-            return
-        is_done = tiles.refresh(camera, SLICE)
-        if not is_done and not tiles.has_all(camera):
-            self._paint_ground(painter)
-            self._frame.paint(painter, camera)
-        tiles.paint(painter, camera, QRectF(where))
+        is_done = not self._is_zooming and tiles.refresh(camera, SLICE)
+        has_frame = self._is_zooming or not (is_done or tiles.has_all(camera))
+
+        def paint(painter: QPainter) -> None:
+            if has_frame and not self._frame.covers(camera):
+                self._paint_ground(painter)
+            if has_frame:
+                self._frame.paint(painter, camera)
+            if not self._is_zooming:
+                tiles.paint(painter, camera, QRectF(where))
+
+        paint(painter)
+        self.scene.paint_veil(painter, QRectF(where), paint)
         if is_done:
             self._frame.drop()
-        else:
+            self._idle.start(IDLE_MS)
+        elif not self._is_zooming:
             self._follow.start()
 
     def _paint_ground(self, painter: QPainter) -> None:
@@ -256,6 +273,11 @@ class View(QWidget):
         self.scene.tiles.paint(painter, self.camera)
         painter.end()
         return picture
+
+    def _on_idle(self) -> None:
+        is_at_rest = self.isVisible() and not self._is_zooming
+        if is_at_rest and not self.scene.tiles.prepare(self.camera, SLICE):
+            self._idle.start(0)
 
     def _on_settled(self) -> None:
         self._settle.stop()

@@ -5,16 +5,18 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QFontDatabase
+from PySide6.QtGui import QAccessible, QFontDatabase
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
+from motworkshop.canvas.accessible import read_out_boards
 from motworkshop.canvas.board import Board
 from motworkshop.canvas.note_editor import NoteEditor
 from motworkshop.canvas.quick_entry import QuickEntry
 from motworkshop.document.document import Document
 from motworkshop.document.selection import Selection
+from motworkshop.imports.sample import sample_workshop
 from motworkshop.look import LIGHT
 from motworkshop.model.edits.notes import Draft, add_notes
 from motworkshop.model.edits.stages import add_stage
@@ -29,6 +31,7 @@ PLAIN = Qt.KeyboardModifier.NoModifier
 def fonts(qapp: QApplication) -> None:
     """The fonts of the program; the system's are never used."""
     qapp.setStyle("Fusion")
+    read_out_boards()
     for file in sorted(Path(resource_path("fonts")).glob("*.ttf")):
         assert QFontDatabase.addApplicationFont(str(file)) >= 0, file
 
@@ -127,6 +130,12 @@ class Wall:
         return self.board.grab().toImage().pixelColor(point).name()
 
     @property
+    def spoken(self) -> str:
+        """What a screen reader says of what has the keys."""
+        told = QAccessible.queryAccessibleInterface(self.board).focusChild()
+        return told.text(QAccessible.Text.Name)
+
+    @property
     def entry(self) -> QLineEdit:
         found = self.board.findChild(QuickEntry)
         assert found is not None
@@ -166,3 +175,9 @@ def wall(qtbot: QtBot, fonts: None) -> Wall:
 def make_wall(qtbot: QtBot, fonts: None) -> Callable[[Workshop], Wall]:
     """A board of any workshop."""
     return lambda workshop: Wall(qtbot, workshop)
+
+
+@pytest.fixture(scope="session")
+def sample() -> Workshop:
+    """The workshop that the program brings along."""
+    return sample_workshop()

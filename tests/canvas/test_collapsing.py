@@ -143,10 +143,10 @@ def test_up_from_the_first_note_leads_to_the_header_and_its_keys(wall: "Wall") -
     marked = wall.board.marked
     assert marked.focused == wall.stage("Fly").id
     assert not wall.selection.notes
-    assert wall.board.accessibleDescription() == "Stage Fly, 1 note"
+    assert wall.spoken == "Stage Fly, 1 note"
     wall.key(Key.Key_Space)
     assert wall.stage("Fly").is_collapsed
-    assert wall.board.accessibleDescription() == "Stage Fly, 1 note, collapsed"
+    assert wall.spoken == "Stage Fly, 1 note, collapsed"
     wall.key(Key.Key_Space)
     wall.key(Key.Key_Right, ALT)
     assert wall.stages() == ["Book", "Arrive", "Fly"]
@@ -231,7 +231,7 @@ def test_without_notes_the_arrows_lead_to_the_headers(wall: "Wall") -> None:
     assert wall.board.marked.focused == wall.stage("Book").id
     wall.key(Key.Key_Left)
     wall.key(Key.Key_Space)
-    assert wall.board.accessibleDescription() == "Parking lot, 0 notes"
+    assert wall.spoken == "Parking lot, 0 notes"
     assert wall.stages() == ["Book", "Fly", "Arrive"]
 
 
@@ -280,7 +280,7 @@ def test_control_l_locks_notes_and_unlocks_them_when_all_are_locked(wall: "Wall"
 @pytest.mark.qt_log_ignore("raise", extend=True)  # offscreen has no windows in front of others
 def test_a_collapsed_stage_says_its_whole_name_when_asked(wall: "Wall") -> None:
     collapse(wall, "Book")
-    for point, said in ((arrow(wall, "Book"), "Book"), (arrow(wall, "Fly"), "Collapse this stage")):
+    for point, said in ((arrow(wall, "Book"), "Book"), (arrow(wall, "Fly"), "Fold stage")):
         event = QHelpEvent(QHelpEvent.Type.ToolTip, point, wall.board.mapToGlobal(point))
         QApplication.sendEvent(wall.board, event)
         assert said in QToolTip.text()

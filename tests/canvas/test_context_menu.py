@@ -6,6 +6,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu
 
 from motworkshop.model.edits.clusters import merge_notes
+from motworkshop.model.edits.notes import Draft, add_notes
 from motworkshop.model.edits.stages import edit_stage
 from motworkshop.model.records import Category, Cluster
 
@@ -47,7 +48,7 @@ def choose(menu: QMenu, name: str) -> None:
 def test_a_right_click_on_a_note_offers_what_can_be_done_with_it(wall: "Wall") -> None:
     menu = menu_at(wall, wall.middle(2))
     assert wall.selection.notes == (wall.note(2).id,)
-    assert names(menu) == ["Edit", "Category", "Lock", "Duplicate", "Delete"]
+    assert names(menu) == ["Edit", "Category", "Lock", "Duplicate", "Cut", "Copy", "Delete"]
     choose(menu, "Delete")
     assert [note.number for note in wall.workshop.notes.values()] == [1, 3, 4]
 
@@ -98,7 +99,8 @@ def test_behind_the_curtain_there_is_no_editing(wall: "Wall") -> None:
 def test_a_header_offers_what_can_be_done_with_its_stage(wall: "Wall") -> None:
     menu = menu_at(wall, wall.header("Book"))
     assert names(menu) == [
-        "Rename", "Collapse", "Lock", "Move right", "Remove stage, keep its notes", "New stage",
+        "Rename", "Collapse", "Lock", "Move right", "Arrange notes",
+        "Remove stage, keep its notes", "New stage", "New lane",
     ]  # fmt: skip
     choose(menu, "Move right")
     assert wall.stages() == ["Fly", "Book", "Arrive"]
@@ -121,16 +123,24 @@ def test_the_menu_key_on_a_header_renames_it(wall: "Wall") -> None:
     assert wall.stages() == ["Book", "Air", "Arrive"]
 
 
-def test_the_parking_lots_header_offers_a_new_stage_alone(wall: "Wall") -> None:
+def test_the_parking_lots_header_offers_new_ones_alone_until_there_is_something_to_arrange(
+    wall: "Wall",
+) -> None:
     wall.look_at(-220, 0)
     menu = menu_at(wall, wall.header("Parking lot"))
-    assert names(menu) == ["New stage"]
+    assert names(menu) == ["New stage", "New lane"]
+    menu.close()
+    wall.document.do(add_notes(wall.workshop, [Draft("one"), Draft("two")]))
+    menu = menu_at(wall, wall.header("Parking lot"))
+    assert names(menu) == ["Arrange notes", "New stage", "New lane"]
     menu.close()
 
 
 def test_empty_ground_offers_a_new_note_there(wall: "Wall") -> None:
     menu = menu_at(wall, wall.at("Arrive", 100, 80))
-    assert names(menu) == ["New note here", "New stage", "Select all", "Show the whole board"]
+    assert names(menu) == [
+        "New note here", "New stage", "New lane", "Paste here", "Select all", "Show the whole board",
+    ]  # fmt: skip
     choose(menu, "New note here")
     wall.type("Waits")
     wall.key(Key.Key_Escape)

@@ -6,6 +6,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QPushButton
 
+from motworkshop.look import DARK, LIGHT, Theme
 from motworkshop.model.edits.notes import Draft, add_notes
 from motworkshop.model.edits.stages import add_stage
 from motworkshop.model.workshop import Workshop
@@ -97,3 +98,33 @@ def test_a_double_click_on_the_card_writes_a_note_below_it(empty: "Wall") -> Non
     empty.type("First")
     empty.key(Key.Key_Escape)
     assert [note.text for note in empty.workshop.notes.values()] == ["First"]
+
+
+@pytest.mark.parametrize("theme", [LIGHT, DARK])
+def test_no_line_runs_into_the_card(empty: "Wall", theme: Theme) -> None:
+    """The edges of the parking lot are hairlines that end above the card."""
+    empty.board.set_theme(theme)
+    empty.board.fit_all()
+    empty.board.finish()
+    image = empty.board.grab().toImage()
+    plan, camera = empty.board.scene.deck.plan, empty.board.camera
+    x = round(camera.to_view(plan.left, 0).x())
+    first, last = round(camera.free.top()), card(empty).geometry().top()
+    line = [image.pixelColor(x, y).name() for y in range(first, last)]
+    assert theme.line.lower() in line
+    assert theme.ink_2.lower() not in line
+    for y in range(last - 16, round(camera.free.bottom())):
+        row = [image.pixelColor(x + shift, y).name() for shift in (-1, 0, 1)]
+        assert len(set(row)) == 1, y
+
+
+def test_the_lines_are_endless_again_with_the_first_note(empty: "Wall") -> None:
+    empty.board.fit_all()
+    empty.board.finish()
+    empty.document.do(add_notes(empty.workshop, [Draft("first")]))
+    empty.board.finish()
+    image = empty.board.grab().toImage()
+    x = round(empty.board.camera.to_view(empty.board.scene.deck.plan.left, 0).x())
+    bottom = round(empty.board.camera.free.bottom())
+    line = {image.pixelColor(x, y).name() for y in range(bottom - 40, bottom)}
+    assert LIGHT.line.lower() in line

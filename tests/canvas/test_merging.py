@@ -131,13 +131,25 @@ def test_a_note_whose_place_was_taken_lies_beside_it_after_a_split(wall: "Wall")
     assert wall.workshop == merged
 
 
-def test_a_locked_note_that_was_merged_is_given_back_where_it_lay(wall: "Wall") -> None:
-    two = wall.note(2).id
-    wall.document.do(edit_notes(wall.workshop, [two], is_locked=True))
+def test_a_locked_note_neither_goes_under_another_one_nor_takes_one_up(wall: "Wall") -> None:
+    wall.document.do(edit_notes(wall.workshop, [wall.note(2).id], is_locked=True))
     before = wall.workshop
-    wall.document.do(merge_notes(wall.workshop, wall.note(1).id, [two]))
+    wall.board.set_merging(True)
+    wall.drag(wall.middle(1), wall.middle(2))
+    wall.selection.select([wall.note(1).id, wall.note(2).id])
+    wall.board.merge_selected()
+    assert wall.refusals == ["Note 2 is locked. Unlock it to merge it."] * 2
+    assert wall.workshop == before
+
+
+def test_the_cluster_of_a_locked_note_is_not_split(wall: "Wall") -> None:
+    lead = wall.note(1).id
+    wall.document.do(merge_notes(wall.workshop, lead, [wall.note(2).id]))
+    wall.document.do(edit_notes(wall.workshop, [lead], is_locked=True))
+    before = wall.workshop
     wall.click(wall.middle(1))
     wall.board.split_selected()
+    assert wall.refusals == ["Note 1 is locked. Unlock it to split its cluster."]
     assert wall.workshop == before
 
 

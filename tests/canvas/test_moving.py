@@ -1,6 +1,7 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -52,6 +53,17 @@ def test_the_document_knows_nothing_before_the_release(wall: "Wall") -> None:
     wall.press(start)
     wall.move(start + QPoint(20, 20), wall.at("Fly", 110, 300))
     assert wall.workshop == before
+
+
+def test_another_button_does_not_let_go_of_what_is_dragged(wall: "Wall") -> None:
+    before, start, end = wall.workshop, wall.middle(1), wall.at("Arrive", 110, 90)
+    wall.press(start)
+    wall.move(start + QPoint(20, 20), end)
+    QTest.mouseClick(wall.board, Qt.MouseButton.RightButton, pos=end)
+    assert wall.workshop == before
+    assert wall.board.scene.lifted
+    wall.release(end)
+    assert wall.note(1).stage == wall.stage("Arrive").id
 
 
 def test_a_small_slip_of_the_hand_moves_nothing(wall: "Wall") -> None:

@@ -7,8 +7,10 @@ from PySide6.QtWidgets import QPushButton
 
 from motworkshop.canvas.camera import Camera
 from motworkshop.canvas.deck import Deck
+from motworkshop.canvas.headers import HEIGHT
 from motworkshop.canvas.opening import opening
 from motworkshop.canvas.plan import Plan
+from motworkshop.look import LIGHT
 from motworkshop.model.edits.notes import Draft, add_notes
 from motworkshop.model.edits.stages import add_stage
 from motworkshop.model.records import Stage
@@ -100,3 +102,30 @@ def press(wall: "Wall", name: str) -> None:
 
 def buttons(wall: "Wall") -> list[QPushButton]:
     return wall.board.findChildren(QPushButton)
+
+
+def test_hints_stand_inside_the_headers_at_their_ends(
+    make_wall: Callable[[Workshop], "Wall"],
+) -> None:
+    wall = make_wall(staged(7))
+    press(wall, "5 more stages to the right")
+    for one in (one for one in buttons(wall) if "more stage" in one.text()):
+        assert one.geometry().top() > 0
+        assert one.geometry().bottom() < HEIGHT - 1
+        at_left = "left" in one.accessibleName()
+        gap = one.x() if at_left else wall.board.width() - one.geometry().right() - 1
+        assert gap == 8
+
+
+def test_no_name_runs_below_a_hint(make_wall: Callable[[Workshop], "Wall"]) -> None:
+    wall = make_wall(staged(7))
+    (hint,) = (one for one in buttons(wall) if "more stage" in one.text() and one.isVisible())
+    for shift in range(0, 200, 20):
+        wall.board.pan(-20, 0)
+        if not hint.isVisible():
+            break
+        around = hint.geometry().adjusted(-7, -8, 7, 8)
+        image = wall.board.grab().toImage()
+        for x in (around.left(), around.right()):
+            colours = {image.pixelColor(x, y).name() for y in range(around.top(), around.bottom())}
+            assert colours == {LIGHT.board.lower()}, shift

@@ -1,8 +1,10 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
+from motworkshop.canvas.card import Card
 from motworkshop.canvas.deck import Deck
-from motworkshop.canvas.placing import Room, landing, landing_together, local
+from motworkshop.canvas.landing import Lander, Landing, Ways
+from motworkshop.canvas.placing import local
 from motworkshop.model.edits.notes import Draft, add_notes, edit_notes, move_notes
 from motworkshop.model.edits.stages import add_stage
 from motworkshop.model.layout import STEP
@@ -24,6 +26,7 @@ def full_board() -> Workshop:
 
 
 FULL = full_board()
+SNAPS = Ways()
 NUMBERS = sorted(note.number for note in FULL.notes.values())
 
 
@@ -45,35 +48,89 @@ def hidden(workshop: Workshop) -> list[tuple[int, int]]:
     ]
 
 
-@given(st.sampled_from(NUMBERS), st.floats(-700, 1100), st.floats(-200, 1500))
-def test_wherever_a_note_is_dropped_no_note_is_hidden(number: int, left: float, top: float) -> None:
+def dropped(
+    deck: Deck, cards: list[Card], dx: float, dy: float, ways: Ways = SNAPS, *, copies: bool = False
+) -> Landing:
+    return Lander(deck, cards, cards[0], copies=copies).at(dx, dy, ways)
+
+
+def after(workshop: Workshop, landing: Landing) -> Workshop:
+    return workshop.applied(move_notes(workshop, {**landing.made_room, **landing.places}).change)
+
+
+WAYS = st.sampled_from([SNAPS, Ways(snaps=False)])
+
+
+@given(st.sampled_from(NUMBERS), st.floats(-700, 1100), st.floats(-200, 1500), WAYS)
+def test_wherever_a_note_is_dropped_no_note_is_hidden(
+    number: int, left: float, top: float, ways: Ways
+) -> None:
     deck = Deck(FULL)
     card = deck.cards[note(FULL, number).id]
-    place, made_room = landing(deck, Room(deck, {card.id}), card, left, top)
-    after = FULL.applied(move_notes(FULL, {**made_room, card.id: place}).change)
-    assert not hidden(after)
+    landing = dropped(deck, [card], left - card.left, top - card.top, ways)
+    assert not hidden(after(FULL, landing))
 
 
-@given(st.sets(st.sampled_from(NUMBERS), min_size=2), st.floats(-900, 900), st.floats(-900, 900))
+@given(
+    st.lists(st.sampled_from(NUMBERS), min_size=2, unique=True),
+    st.floats(-900, 900),
+    st.floats(-900, 900),
+    WAYS,
+)
 def test_wherever_several_notes_are_dropped_no_note_is_hidden(
-    numbers: set[int], dx: float, dy: float
+    numbers: list[int], dx: float, dy: float, ways: Ways
 ) -> None:
     deck = Deck(FULL)
     cards = [deck.cards[note(FULL, number).id] for number in numbers]
-    places = landing_together(deck, cards, dx, dy, {card.id for card in cards})
-    assert not hidden(FULL.applied(move_notes(FULL, places).change))
+    assert not hidden(after(FULL, dropped(deck, cards, dx, dy, ways)))
 
 
-def test_a_locked_note_does_not_make_room() -> None:
-    locked = note(FULL, 3)
-    workshop = FULL.applied(edit_notes(FULL, [locked.id], is_locked=True).change)
+@given(st.sampled_from(NUMBERS), st.floats(-900, 900), st.floats(-900, 900), WAYS)
+def test_wherever_a_copy_is_dropped_it_hides_nobody_and_not_what_it_is_a_copy_of(
+    number: int, dx: float, dy: float, ways: Ways
+) -> None:
+    deck = Deck(FULL)
+    card = deck.cards[note(FULL, number).id]
+    landing = dropped(deck, [card], dx, dy, ways, copies=True)
+    workshop = FULL.applied(move_notes(FULL, landing.made_room).change)
+    place = landing.places[card.id]
+    fields = {"stage": place.stage, "x": place.x, "y": place.y, "height": card.steps}
+    copied = workshop.applied(add_notes(workshop, [Draft("copy", fields=fields)]).change)
+    assert not hidden(copied)
+
+
+@given(st.sampled_from(NUMBERS), st.floats(-900, 900), st.floats(-900, 900))
+def test_laid_down_exactly_a_note_lies_where_it_was_held_and_nobody_moves(
+    number: int, dx: float, dy: float
+) -> None:
+    deck = Deck(FULL)
+    card = deck.cards[note(FULL, number).id]
+    landing = dropped(deck, [card], dx, dy, Ways(is_exact=True))
+    place = landing.places[card.id]
+    left, top = deck.plan.corner((place.stage, place.lane))
+    assert not landing.made_room
+    assert place.x in {0.0, card.left + dx - left}
+    assert place.y in {0.0, card.top + dy - top}
+
+
+@given(
+    st.lists(st.sampled_from(NUMBERS), min_size=1, max_size=6, unique=True),
+    st.floats(-900, 900),
+    st.floats(-900, 900),
+    WAYS,
+)
+def test_a_locked_note_does_not_make_room(
+    numbers: list[int], dx: float, dy: float, ways: Ways
+) -> None:
+    locked = [one.id for one in FULL.notes.values() if one.number % 3 == 0]
+    workshop = FULL.applied(edit_notes(FULL, locked, is_locked=True).change)
     deck = Deck(workshop)
-    for top in range(0, 900, 30):
-        card = deck.cards[note(workshop, 12).id]
-        place, made_room = landing(deck, Room(deck, {card.id}), card, 20, top)
-        assert locked.id not in made_room
-        after = workshop.applied(move_notes(workshop, {**made_room, card.id: place}).change)
-        assert not hidden(after)
+    cards = [deck.cards[note(workshop, number).id] for number in numbers]
+    cards = [card for card in cards if not card.is_locked]
+    if cards:
+        landing = dropped(deck, cards, dx, dy, ways)
+        assert not set(locked) & landing.made_room.keys()
+        assert not hidden(after(workshop, landing))
 
 
 def test_a_note_is_drawn_to_the_one_above_it_and_to_the_rows() -> None:
@@ -83,7 +140,8 @@ def test_a_note_is_drawn_to_the_one_above_it_and_to_the_rows() -> None:
     left = deck.plan.corner((stage.id, None))[0]
     card = deck.cards[note(empty, 1).id]
     for top, expected in ((3, 16), (40, 16), (150, 164), (185, 164), (230, 230)):
-        place, _room = landing(deck, Room(deck, {card.id}), card, left + 30, top)
+        landing = dropped(deck, [card], left + 30 - card.left, top - card.top)
+        place = landing.places[card.id]
         assert (place.stage, place.x, place.y) == (stage.id, 16, expected)
 
 
@@ -93,3 +151,36 @@ def test_what_lies_outside_all_stages_belongs_to_the_nearest() -> None:
     assert local(deck, 9_000, 50)[0] == (second, None)
     assert local(deck, 10, 50)[0] == (first, None)
     assert local(deck, -9_000, 50)[0] == (None, None)
+
+
+def plain_board(count: int) -> Workshop:
+    """Two stages full of plain notes, two by two."""
+    workshop = Workshop.titled("Test")
+    for name in ("One", "Two"):
+        workshop = workshop.applied(add_stage(workshop, name).change)
+    for stage in workshop.ordered(Stage):
+        drafts = [Draft("x", fields={"stage": stage.id})] * count
+        workshop = workshop.applied(add_notes(workshop, drafts).change)
+    return workshop
+
+
+def test_a_group_moved_by_less_than_half_a_row_goes_back_rather_than_push_others() -> None:
+    workshop = plain_board(12)
+    deck = Deck(workshop)
+    cards = [deck.cards[note(workshop, number).id] for number in (3, 4, 5, 6)]
+    landing = dropped(deck, cards, 10, 60)
+    assert after(workshop, landing) == workshop
+    landing = dropped(deck, cards, 10, 100)
+    assert {place.y for place in landing.places.values()} == {312, 460}
+    assert not hidden(after(workshop, landing))
+
+
+def test_more_than_a_hundred_notes_go_where_there_is_room() -> None:
+    workshop = plain_board(120)
+    deck = Deck(workshop)
+    first = workshop.ordered(Stage)[0].id
+    cards = [card for card in deck.cards.values() if card.cell[0] == first]
+    for count, pushes in ((20, True), (120, False)):
+        landing = dropped(deck, cards[:count], 416, 0)
+        assert bool(landing.made_room) == pushes
+        assert not hidden(after(workshop, landing))

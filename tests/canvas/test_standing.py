@@ -1,7 +1,8 @@
 from collections.abc import Callable
+from itertools import groupby
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint
+from PySide6.QtCore import QPoint, QRect
 from PySide6.QtGui import QImage
 
 from motworkshop.canvas.dots import standings_of
@@ -36,39 +37,42 @@ def vote(wall: "Wall") -> None:
 
 def test_in_and_tied_stand_on_the_notes_with_the_dots(wall: "Wall") -> None:
     plain = picture(wall)
+    before = {number: foot_of(wall, number) for number in (1, 2, 3, 4)}
     vote(wall)
     assert picture(wall) == plain
     wall.board.set_dots_shown(True)
     standings = {wall.workshop.notes[n].number: s for n, s in standings_of(wall.workshop).items()}
     assert standings == {1: "in", 2: "tied", 4: "tied"}
-    seen, labels = picture(wall), {}
-    for number in (1, 2, 3, 4):
-        rect = wall.board.note_rect(wall.note(number).id)
-        assert rect is not None
-        label = QPoint(round(rect.left()) + 60, round(rect.bottom()) - 10)
-        labels[number] = seen.copy(label.x(), label.y(), 62, 19)
-    assert labels[3] == plain.copy(labels[3].rect().translated(label_of(wall, 3)))
-    assert labels[1] != labels[3] != labels[2]
+    feet = {number: foot_of(wall, number) for number in (1, 2, 3, 4)}
+    assert feet[3] == before[3]
+    assert feet[1] != feet[2]
+    assert before[1] != feet[1] != before[2] != feet[2]
     wall.board.set_dots_shown(False)
     assert picture(wall) == plain
 
 
-def label_of(wall: "Wall", number: int) -> QPoint:
+def foot_of(wall: "Wall", number: int) -> QImage:
+    """The lower part of a note, without its number."""
     rect = wall.board.note_rect(wall.note(number).id)
     assert rect is not None
-    return QPoint(round(rect.left()) + 60, round(rect.bottom()) - 10)
+    foot = QRect(round(rect.left()) + 40, round(rect.bottom()) - 30, 136, 30)
+    return picture(wall).copy(foot)
 
 
 def test_in_and_tied_differ_without_colour(wall: "Wall") -> None:
-    """One label is filled with ink, the other is white within an outline."""
+    """One frame is unbroken, the other dashed; one label is filled with ink, the other is white."""
     vote(wall)
     wall.board.set_dots_shown(True)
-    light = {}
+    runs, light = {}, {}
     for number in (1, 2):
-        spot = label_of(wall, number) + QPoint(22, 5)
-        light[number] = QImage.pixelColor(picture(wall), spot).lightness()
-    assert light[1] < 60
-    assert light[2] > 240
+        foot = foot_of(wall, number)
+        line = [foot.pixelColor(x, 26).lightness() < 80 for x in range(90)]
+        runs[number] = len(list(groupby(line)))
+        label = [foot.pixelColor(x, 8).lightness() for x in range(90, 130)]
+        light[number] = sum(label) / len(label)
+    assert runs[1] == 1
+    assert runs[2] > 10
+    assert light[1] + 60 < light[2]
 
 
 def test_a_decision_takes_the_tie_away_from_the_notes(wall: "Wall") -> None:

@@ -141,3 +141,38 @@ def test_opening_a_note_puts_the_caret_behind_its_text(wall: "Wall") -> None:
     wall.type(" twice")
     wall.key(Key.Key_Escape)
     assert wall.note(1).text == "Finds a fare twice"
+
+
+def test_a_text_from_right_to_left_begins_at_the_right(wall: "Wall") -> None:
+    wall.double_click(wall.middle(1))
+    wall.key(Key.Key_A, CONTROL)
+    for letters, side in (("أنتظر", 1), ("Waits", -1), ("אני", 1)):
+        composed = QInputMethodEvent()
+        composed.setCommitString(letters)
+        wall.key(Key.Key_A, CONTROL)
+        QApplication.sendEvent(wall.focus, composed)
+        wall.key(Key.Key_Home)
+        away = wall.editor.cursorRect().center().x() - wall.editor.viewport().width() / 2
+        assert away * side > 0, letters
+
+
+def test_hard_blanks_are_kept(wall: "Wall") -> None:
+    wall.double_click(wall.middle(1))
+    wall.key(Key.Key_A, CONTROL)
+    mime = QMimeData()
+    mime.setText("«\u00a0Non\u00a0»\r\ndit-il\0\ud800")
+    wall.editor.insertFromMimeData(mime)
+    wall.key(Key.Key_Escape)
+    assert wall.note(1).text == "«\u00a0Non\u00a0»\ndit-il"
+
+
+def test_no_more_is_pasted_than_a_note_holds_and_the_rest_is_told(wall: "Wall") -> None:
+    QGuiApplication.clipboard().setText("x" * 1_000_000)
+    wall.double_click(wall.middle(1))
+    wall.key(Key.Key_V, CONTROL)
+    assert len(wall.note(1).text) == 10_000
+    assert wall.note(1).text.startswith("Finds a farexxx")
+    assert "at most 10,000" in wall.refusals[0]
+    wall.type("y")
+    assert len(wall.note(1).text) == 10_000
+    assert wall.editor.toPlainText() == wall.note(1).text, "what does not fit is not shown either"

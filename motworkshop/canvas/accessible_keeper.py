@@ -1,0 +1,40 @@
+"""Keeps what Qt reads from alive for as long as Qt may read it.
+
+Qt takes an interface into its own list the first time it is asked for, and deletes it with its
+widget, or when told to. Python must not let go of it before: a board's Python side may be gone
+while Qt still takes the board apart.
+"""
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from PySide6.QtGui import QAccessible, QAccessibleInterface, QGuiApplication
+from shiboken6 import isValid
+
+from motworkshop.canvas.accessible_part import Part
+
+
+class Keeper:
+    """Holds interfaces; what Qt has deleted is let go the next time one is added."""
+
+    def __init__(self) -> None:
+        self._kept: set[QAccessibleInterface] = set()
+
+    def __len__(self) -> int:
+        return sum(1 for one in self._kept if isValid(one))
+
+    def keep(self, interface: QAccessibleInterface) -> None:
+        """Hold one more."""
+        self._kept.add(interface)
+
+    def let_go(self, parts: Iterable[Part]) -> None:
+        """Have Qt delete these parts, whose notes or board are gone."""
+        for part in parts:
+            part.is_here = False
+            if isValid(part) and QGuiApplication.instance() is not None:
+                QAccessible.deleteAccessibleInterface(QAccessible.uniqueId(part))
+        self._kept = {one for one in self._kept if isValid(one)}
+
+    def let_go_of_board(self, parts: Mapping[Any, Part], *_board: object) -> None:
+        """The board is gone, and with it everything that was read on it."""
+        self.let_go(parts.values())

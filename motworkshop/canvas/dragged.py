@@ -1,0 +1,149 @@
+"""How it looks what is dragged: the lifted picture, where it would lie, and the guides."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPen
+
+from motworkshop.canvas.card import Card
+from motworkshop.canvas.colours import faded
+from motworkshop.canvas.lead_mark import lead_area, paint_lead
+from motworkshop.canvas.view import View
+from motworkshop.look import NOTE_CORNER
+from motworkshop.model.layout import NOTE_WIDTH
+
+SEE_THROUGH = 0.6
+"""How much is seen of what is dragged while it is held over its lead."""
+SHADOW = 14
+"""Pixels around what is dragged that are painted again with it."""
+BADGE = 22.0
+"""Pixels of the sign that says a copy is dragged."""
+TICK = 4.0
+"""Half the length of the strokes that end a guide."""
+
+
+class Dragged:
+    """Paints one drag; `show` says how it stands, in board pixels."""
+
+    def __init__(self, view: View, cards: Sequence[Card]) -> None:
+        self._view = view
+        self._cards = cards
+        notes = {card.id for card in cards}
+        self._picture, x, y = view.scene.picture_of(notes, _around(view))
+        self._corner = QPointF(x, y)
+        self._shift = QPointF()
+        self._lands: Sequence[QRectF] = ()
+        self._guides: Sequence[QLineF] = ()
+        self._lead: Card | None = None
+        self._is_copy = False
+
+    def show(
+        self,
+        shift: QPointF,
+        *,
+        lands: Sequence[QRectF] = (),
+        guides: Sequence[QLineF] = (),
+        lead: Card | None = None,
+        is_copy: bool = False,
+    ) -> None:
+        """Draw it moved by `shift`, with these landing places and guides, or over a lead."""
+        before = self.area()
+        self._shift, self._lands, self._guides = shift, lands, guides
+        self._lead, self._is_copy = lead, is_copy
+        self._view.update(before.united(self.area()).toAlignedRect())
+
+    def area(self) -> QRectF:
+        """What is painted of the drag at present, in pixels of the widget."""
+        scale = self._view.camera.scale
+        size = QPointF(self._picture.width() / scale, self._picture.height() / scale)
+        place = self._corner + self._shift
+        area = self._on_view(QRectF(place, place + size))
+        for lands in self._lands:
+            area = area.united(self._on_view(lands))
+        for line in self._guides:
+            area = area.united(self._on_view(QRectF(line.p1(), line.p2()).normalized()))
+        if self._lead is not None:
+            area = area.united(lead_area(self._view, self._lead))
+        return area.adjusted(-SHADOW, -SHADOW, SHADOW, SHADOW)
+
+    def paint(self, painter: QPainter) -> None:
+        """Draw in pixels of the widget."""
+        for lands in self._lands:
+            self._paint_landing(painter, lands)
+        self._paint_shadow(painter)
+        camera = self._view.camera
+        place = self._corner + self._shift
+        corner = camera.to_view(place.x(), place.y())
+        painter.save()
+        painter.scale(1 / camera.dpr, 1 / camera.dpr)
+        painter.setOpacity(1.0 if self._lead is None else SEE_THROUGH)
+        painter.drawPixmap(
+            round(corner.x() * camera.dpr), round(corner.y() * camera.dpr), self._picture
+        )
+        painter.restore()
+        if self._lead is not None:
+            paint_lead(painter, self._view, self._lead)
+        self._paint_guides(painter)
+        if self._is_copy:
+            self._paint_badge(painter)
+
+    def _on_view(self, rect: QRectF) -> QRectF:
+        camera = self._view.camera
+        return QRectF(
+            camera.to_view(rect.left(), rect.top()), camera.to_view(rect.right(), rect.bottom())
+        )
+
+    def _paint_landing(self, painter: QPainter, lands: QRectF) -> None:
+        accent = self._view.scene.theme.accent
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(QColor(accent), 1.5, Qt.PenStyle.DashLine))
+        painter.setBrush(faded(accent, 0.10))
+        painter.drawRoundedRect(self._on_view(lands), NOTE_CORNER, NOTE_CORNER)
+
+    def _paint_guides(self, painter: QPainter) -> None:
+        """Thin lines with a short stroke at each end."""
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
+        painter.setPen(QPen(faded(self._view.scene.theme.accent, 0.75), 1))
+        for guide in self._guides:
+            first = self._view.camera.to_view(guide.x1(), guide.y1()).toPoint()
+            last = self._view.camera.to_view(guide.x2(), guide.y2()).toPoint()
+            painter.drawLine(first, last)
+            across = QPointF(0, TICK) if first.y() == last.y() else QPointF(TICK, 0)
+            for end in (first.toPointF(), last.toPointF()):
+                painter.drawLine(QLineF(end - across, end + across))
+
+    def _paint_shadow(self, painter: QPainter) -> None:
+        """A deeper shadow: it is held above the board."""
+        if len(self._cards) != 1:
+            return
+        card = self._cards[0]
+        place = QPointF(card.left, card.top) + self._shift
+        sheet = self._on_view(QRectF(place.x(), place.y(), NOTE_WIDTH, card.height))
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(faded("#000000", 0.05))
+        for reach in (2, 5, 8):
+            grown = sheet.adjusted(-reach + 1, -reach + 4, reach - 1, reach + 4)
+            painter.drawRoundedRect(grown, 4 + reach, 4 + reach)
+
+    def _paint_badge(self, painter: QPainter) -> None:
+        """A plus on the upper left corner: the notes stay, copies come."""
+        card = self._cards[0]
+        corner = QPointF(card.left, card.top) + self._shift
+        middle = self._view.camera.to_view(corner.x(), corner.y())
+        where = QRectF(middle.x() - BADGE / 2, middle.y() - BADGE / 2, BADGE, BADGE)
+        theme = self._view.scene.theme
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(QColor(theme.panel), 2))
+        painter.setBrush(QColor(theme.accent))
+        painter.drawEllipse(where)
+        painter.setPen(QPen(QColor(theme.on_accent), 2))
+        painter.drawLine(QLineF(middle.x() - 5, middle.y(), middle.x() + 5, middle.y()))
+        painter.drawLine(QLineF(middle.x(), middle.y() - 5, middle.x(), middle.y() + 5))
+
+
+def _around(view: View) -> tuple[float, float, float, float]:
+    """What is in sight and half as much around it: more of what is dragged is not drawn."""
+    left, top, right, bottom = view.camera.seen()
+    width, height = right - left, bottom - top
+    return (left - width / 2, top - height / 2, right + width / 2, bottom + height / 2)

@@ -1,0 +1,183 @@
+"""The foot of a note: its number, what lies below it, its dots, its standing, its category.
+
+Drawn in units from the left edge of the sheet and the middle of the foot; see `sheet`.
+"""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
+
+from motworkshop.canvas.card import Card
+from motworkshop.canvas.icons import draw_icon
+from motworkshop.canvas.sheet import LEFT, STEADY, Sheet
+from motworkshop.canvas.standing import draw_word, word_width
+from motworkshop.canvas.typeface import bold_face, face
+from motworkshop.look import NOTE_INK, CategoryStyle
+
+TYPE = 15
+"""Units of the type: 12 pixels on the screen where the foot is smallest."""
+SMALL_TYPE = 13
+CHIP, BADGE, TALL = 39.0, 19.0, 18.0
+LOCK, GAP = 12.0, 5.0
+DOT, CLOSEST, APART = 11.5, 7.0, 13.0
+"""Units of a dot, and of the distance of two: they may overlap like coins before they are counted."""
+LEFT_PLAIN = 20.0
+WHITE = "#FFFFFF"
+
+
+class Row(NamedTuple):
+    """What there is room for: words after the number, the distance of dots (0: counted in digits,
+    None: left out), the standing's word."""
+
+    plus: str
+    pitch: float | None
+    word: str
+
+
+class FootWriter:
+    """Writes what is another thing on every note. Fonts are made once."""
+
+    def __init__(self) -> None:
+        self._font = face(TYPE, QFont.Weight.Bold)
+        self._small = face(SMALL_TYPE)
+        self._metrics = QFontMetricsF(self._font)
+        self._small_metrics = QFontMetricsF(self._small)
+        self._widths: dict[str, float] = {}
+
+    def write(self, painter: QPainter, card: Card, sheet: Sheet, *, has_number: bool) -> None:
+        """Write the row in units; the painter stands at the sheet's left edge, in the foot's
+        middle, with a pen in ink."""
+        number, x = str(card.number) if has_number else "", row_start(sheet)
+        if number:
+            painter.setFont(self._font)
+            painter.drawText(QPointF(x, TYPE * 0.36), number)
+        if card.dots or card.stacked or card.standing:
+            self._write_rest(painter, card, sheet, x, number)
+
+    def _write_rest(
+        self, painter: QPainter, card: Card, sheet: Sheet, x: float, number: str
+    ) -> None:
+        right = right_end(sheet, card.style, card.is_locked)
+        row = self._row(card, number, x, right)
+        x += self._width(number) + GAP if number else 0.0
+        if row.plus:
+            painter.setFont(self._small)
+            painter.drawText(QPointF(x, TYPE * 0.36), row.plus)
+            x += self._small_metrics.horizontalAdvance(row.plus) + GAP
+        if card.dots and row.pitch is not None:
+            self._draw_dots(painter, x, card.dots, row.pitch)
+        if row.word:
+            draw_word(painter, card.standing, right - word_width(card.standing))
+
+    def _row(self, card: Card, number: str, left: float, right: float) -> Row:
+        """The fullest row that goes between these ends."""
+        room = right - left - (self._width(number) + GAP if number else 0)
+        plus = f"+{card.stacked}" if card.stacked and number else ""
+        for row in _choices(card, plus):
+            if self._needs(card, row) <= room:
+                if not row.pitch:
+                    return row
+                spare = room - self._needs(card, row._replace(pitch=CLOSEST))
+                gaps = max(1, len(card.dots) - 1)
+                return row._replace(pitch=min(APART, CLOSEST + spare / gaps))
+        return Row("", None, "")
+
+    def _needs(self, card: Card, row: Row) -> float:
+        parts = []
+        if row.plus:
+            parts.append(self._small_metrics.horizontalAdvance(row.plus))
+        if card.dots and row.pitch is not None:
+            count = len(card.dots)
+            counted = DOT + 3 + self._width(str(count))
+            parts.append(DOT + (count - 1) * row.pitch if row.pitch else counted)
+        if row.word:
+            parts.append(word_width(card.standing))
+        return sum(parts) + GAP * max(0, len(parts) - 1)
+
+    def _width(self, digits: str) -> float:
+        found = self._widths.get(digits)
+        if found is None:
+            found = self._widths[digits] = self._metrics.horizontalAdvance(digits)
+        return found
+
+    def _draw_dots(
+        self, painter: QPainter, x: float, colours: tuple[str, ...], pitch: float
+    ) -> None:
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(QColor(WHITE), 1.2))
+        shown = colours if pitch else colours[:1]
+        for place, colour in enumerate(shown):
+            painter.setBrush(QColor((colour if pitch else "") or NOTE_INK))
+            middle = QPointF(x + DOT / 2 + place * pitch, 0)
+            painter.drawEllipse(middle, DOT / 2, DOT / 2)
+        if not pitch:
+            painter.setPen(QColor(NOTE_INK))
+            painter.setFont(self._font)
+            painter.drawText(QPointF(x + DOT + 3, TYPE * 0.36), str(len(colours)))
+
+
+def _choices(card: Card, plus: str) -> Iterator[Row]:
+    """Rows from the fullest on; the frame of the note says its standing without the word."""
+    word = card.standing
+    pitches = [CLOSEST, 0.0] if len(card.dots) > 1 else [CLOSEST]
+    for pitch in pitches:
+        yield Row(plus, pitch, word)
+        yield Row("", pitch, word)
+    for pitch in pitches:
+        yield Row("", pitch, "")
+
+
+def row_start(sheet: Sheet) -> float:
+    """Where the row begins, in units."""
+    return LEFT_PLAIN if sheet.zoom >= STEADY else max(GAP, LEFT * sheet.zoom / sheet.unit)
+
+
+def right_end(sheet: Sheet, style: int, is_locked: bool) -> float:
+    """Where the row must end, because category and lock stand there; in units."""
+    right = sheet.whole.width() / sheet.unit - _rim(sheet)
+    if style:
+        right -= (CHIP if sheet.zoom >= STEADY else BADGE) + GAP
+    return right - (LOCK + GAP if is_locked else 0)
+
+
+def _rim(sheet: Sheet) -> float:
+    plain = 8.0 if sheet.zoom >= STEADY else 4.0
+    return max(plain, sheet.rim / sheet.unit)
+
+
+def draw_marks(painter: QPainter, style: CategoryStyle, is_locked: bool, sheet: Sheet) -> None:
+    """Category and lock at the right end of the foot; small, the category is its sign alone."""
+    right = sheet.whole.width() / sheet.unit - _rim(sheet)
+    if style.sign and sheet.zoom >= STEADY:
+        _draw_chip(painter, QRectF(right - CHIP, -TALL / 2, CHIP, TALL), style)
+        right -= CHIP + GAP
+    elif style.sign:
+        draw_badge(painter, QRectF(right - BADGE, -BADGE / 2, BADGE, BADGE), style)
+        right -= BADGE + GAP
+    if is_locked:
+        square = QRectF(right - LOCK, -LOCK / 2, LOCK, LOCK)
+        draw_icon(painter, "lock", square, style.mark, 2.6)
+
+
+def _draw_chip(painter: QPainter, where: QRectF, style: CategoryStyle) -> None:
+    """The category's icon and sign, white on its mark."""
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(QColor(style.mark))
+    painter.drawRoundedRect(where, where.height() / 2, where.height() / 2)
+    icon = QRectF(where.left() + 6, where.top() + 2, 14, 14)
+    draw_icon(painter, style.icon, icon, WHITE, 2.4)
+    painter.setPen(QColor(WHITE))
+    painter.setFont(bold_face(TYPE))
+    painter.drawText(where.adjusted(21, 0, -5, 0), Qt.AlignmentFlag.AlignCenter, style.sign)
+
+
+def draw_badge(painter: QPainter, where: QRectF, style: CategoryStyle) -> None:
+    """The sign alone, white on the category's mark."""
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(QColor(style.mark))
+    painter.drawEllipse(where)
+    painter.setPen(QColor(WHITE))
+    painter.setFont(bold_face(TYPE))
+    painter.drawText(where, Qt.AlignmentFlag.AlignCenter, style.sign)
