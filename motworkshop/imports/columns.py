@@ -4,6 +4,7 @@ import re
 import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from motworkshop.errors import UnreadableInputError
 from motworkshop.imports.fields import Field
@@ -49,6 +50,17 @@ def match_columns(
     return Matching(columns, ignored)
 
 
+def called(headers: Sequence[str], fields: Sequence[Field]) -> dict[str, int]:
+    """The column of every field that a header names; the first one where several could be it."""
+    columns: dict[str, int] = {}
+    for is_exact in (True, False):
+        for field, claimants in _claims(headers, fields, columns, is_exact).items():
+            free = [at for at in claimants if at not in columns.values()]
+            if free:
+                columns[field] = free[0]
+    return columns
+
+
 def key(name: str) -> str:
     """What is left of a name when case, accents, punctuation, brackets and plural are gone."""
     bare = _BRACKETED.sub(" ", name)
@@ -63,12 +75,13 @@ def _key(name: str) -> str:
     return letters[:-1] if letters.endswith("s") and len(letters) > 3 else letters
 
 
-def _keys(field: Field, is_exact: bool) -> set[str]:
+@cache
+def _keys(field: Field, is_exact: bool) -> frozenset[str]:
     if is_exact:
-        return {key(field.name)}
-    return {
+        return frozenset({key(field.name)})
+    return frozenset(
         key(spelling) for name in field.synonyms for spelling in (name, name.translate(_UMLAUTS))
-    }
+    )
 
 
 def _claims(

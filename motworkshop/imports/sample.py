@@ -10,7 +10,7 @@ from motworkshop.imports.template import workshop_from_template
 from motworkshop.model.change import Change, Edit
 from motworkshop.model.edits import clusters, frame, moments, notes, people, stages
 from motworkshop.model.history import History
-from motworkshop.model.phases import run_clock, set_phase_status
+from motworkshop.model.phases import go_to_time_box, run_clock, set_phase_status
 from motworkshop.model.records import (
     Id,
     JourneyKind,
@@ -143,7 +143,11 @@ def _run_phases(history: History, said: Mapping[str, Any]) -> None:
             history.workshop, kind, planned=phase["planned"], notes=phase["notes"]
         )
         history.do(plan)
-        history.record(run_clock(history.workshop, kind, phase["used"] * 60))
+        second = phase.get("used_second", 0)
+        history.record(run_clock(history.workshop, kind, (phase["used"] - second) * 60))
+        if second:
+            history.record(go_to_time_box(history.workshop, kind, 1))
+            history.record(run_clock(history.workshop, kind, second * 60))
         history.record(set_phase_status(history.workshop, kind, PhaseStatus.DONE))
 
 

@@ -1,7 +1,8 @@
 """Opens the file that is to be imported: what it is, is told by its content, not by its name."""
 
 import stat
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import BinaryIO
 
@@ -11,6 +12,7 @@ from motworkshop.imports.sheet import Sheet
 MAX_CSV_BYTES = 20_000_000
 MAX_XLSX_BYTES = 100_000_000
 _SNIFFED = 512
+_ZIPPED = (b"PK\x03\x04", b"PK\x05\x06")
 
 # What a file begins with, what it is then called.
 _ALIEN = (
@@ -41,10 +43,28 @@ def read_sheet(
     of an Excel file; by default it is the first one shown with a `likely` name (in lower case),
     else the first one shown.
     """
+    with _opened(path) as stream:
+        return _read(stream, path, encoding, sheet, likely)
+
+
+def list_sheets(path: Path) -> list[str]:
+    """The names of the sheets that an Excel file shows; none for any other kind of file."""
+    with _opened(path) as stream:
+        if not stream.read(_SNIFFED).startswith(_ZIPPED):
+            return []
+        from motworkshop.imports.xlsx_file import sheet_names
+
+        _refuse_large(path, MAX_XLSX_BYTES)
+        return sheet_names(stream, path.name)
+
+
+@contextmanager
+def _opened(path: Path) -> Iterator[BinaryIO]:
+    """The file, open for reading; what the system says against that becomes a sentence."""
     try:
         _refuse_irregular(path)
         with path.open("rb") as stream:
-            return _read(stream, path, encoding, sheet, likely)
+            yield stream
     except FileNotFoundError as error:
         raise UnreadableInputError(f"{path} does not exist: check its name and folder.") from error
     except PermissionError as error:
@@ -75,7 +95,7 @@ def _read(
     name = path.name
     start = stream.read(_SNIFFED)
     stream.seek(0)
-    if start.startswith((b"PK\x03\x04", b"PK\x05\x06")):
+    if start.startswith(_ZIPPED):
         from motworkshop.imports.xlsx_file import read_xlsx
 
         _refuse_large(path, MAX_XLSX_BYTES)

@@ -101,18 +101,35 @@ def read_xlsx(
     """
     package = open_package(stream, name)
     with package.archive:
-        roots = _relations(package, "")
-        part = roots.of_kind("officeDocument") or "xl/workbook.xml"
-        workbook = _Workbook()
-        package.read(part, workbook)
-        relations = _relations(package, part)
-        tabs = [tab for tab in workbook.tabs if relations.kinds.get(tab.relation) == "worksheet"]
+        workbook, relations = _contents(package)
+        tabs = workbook.tabs
         tab = _chosen(tabs, sheet, likely, name)
         source = name if len(tabs) == 1 else f"{name}, sheet “{tab.name}”"
         formats = _formats(package, relations, workbook.counts_from_1904)
         cells = Cells(source, _shared(package, relations), formats)
         package.read(relations.parts[tab.relation], cells)
         return make_sheet(cells.records, source)
+
+
+def sheet_names(stream: IO[bytes], name: str) -> list[str]:
+    """The sheets of an open workbook that are shown and have cells, in its order."""
+    package = open_package(stream, name)
+    with package.archive:
+        workbook, _relations_of_it = _contents(package)
+        return [tab.name for tab in workbook.tabs if not tab.is_hidden]
+
+
+def _contents(package: Package) -> tuple[_Workbook, _Relations]:
+    """The workbook, of whose tabs only those with cells are left, and where its parts lie."""
+    roots = _relations(package, "")
+    part = roots.of_kind("officeDocument") or "xl/workbook.xml"
+    workbook = _Workbook()
+    package.read(part, workbook)
+    relations = _relations(package, part)
+    workbook.tabs = [
+        tab for tab in workbook.tabs if relations.kinds.get(tab.relation) == "worksheet"
+    ]
+    return workbook, relations
 
 
 def _relations(package: Package, part: str) -> _Relations:

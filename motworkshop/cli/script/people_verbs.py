@@ -45,7 +45,12 @@ def _frame_verbs() -> dict[str, Verb]:
         "delete_promise": Verb("Remove a promise.", {"promise": promise}, frame.delete_promise),
         "plan_phase": Verb(
             "Change the planned minutes or the notes of a phase.",
-            {"kind": a.choice(PhaseKind), "planned?": a.integer, "notes?": a.text},
+            {
+                "kind": a.choice(PhaseKind),
+                "planned?": a.integer,
+                "planned_second?": a.integer,
+                "notes?": a.text,
+            },
             frame.plan_phase,
         ),
     }
