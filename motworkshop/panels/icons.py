@@ -31,9 +31,10 @@ class Icons(QObject):
         self.theme = theme
         self.changed.emit()
 
-    def icon(self, name: str, role: str = "ink") -> QIcon:
-        """The icon `name` in the colour of the theme that `role` names, such as "accent"."""
-        engine = _Engine(self, name, role)
+    def icon(self, name: str, role: str = "ink", *, is_behind: bool = False) -> QIcon:
+        """The icon `name` in the colour of the theme that `role` names, such as "accent"; with
+        `is_behind` it keeps its distance from words before it."""
+        engine = _Engine(self, name, role, is_behind=is_behind)
         self.keep(engine)
         return QIcon(engine)
 
@@ -67,15 +68,16 @@ class Icons(QObject):
 class _Engine(QIconEngine):
     """Draws one icon in whatever theme there is at the moment."""
 
-    def __init__(self, icons: Icons, name: str, role: str) -> None:
+    def __init__(self, icons: Icons, name: str, role: str, *, is_behind: bool) -> None:
         super().__init__()
+        self._is_behind = is_behind
         self._icons = icons
         self._name = name
         self._role = role
 
     @override
     def clone(self) -> QIconEngine:
-        copy = _Engine(self._icons, self._name, self._role)
+        copy = _Engine(self._icons, self._name, self._role, is_behind=self._is_behind)
         self._icons.keep(copy)
         return copy
 
@@ -85,7 +87,10 @@ class _Engine(QIconEngine):
         place = QRectF(0, 0, side, side)
         place.moveCenter(QRectF(rect).center())
         if rect.width() > rect.height():  # beside words: what is left over is the gap to them
-            place.moveLeft(rect.left())
+            if self._is_behind:
+                place.moveRight(rect.left() + rect.width())
+            else:
+                place.moveLeft(rect.left())
         painter.save()
         if mode is QIcon.Mode.Disabled:
             painter.setOpacity(0.4)

@@ -5,7 +5,7 @@ from itertools import pairwise
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from motworkshop.document.editing import Editing
 from motworkshop.model.change import Change, Edit
@@ -14,9 +14,9 @@ from motworkshop.model.records import Id, Stage, new_id
 from motworkshop.model.workshop import Workshop
 from motworkshop.panels.align.grip import Grip
 from motworkshop.panels.align.new_stage import NewStage
-from motworkshop.panels.controls.buttons import icon_button
-from motworkshop.panels.controls.fields import LineField, TextField
+from motworkshop.panels.controls.kept_rows import KeptRows
 from motworkshop.panels.controls.labels import label, set_state
+from motworkshop.panels.controls.named_row import NamedRow
 from motworkshop.panels.icons import Icons
 
 REACH = 48
@@ -38,10 +38,9 @@ class AgreedStages(QWidget):
         super().__init__()
         self._editing = editing
         self._icons = icons
-        self._rows: dict[Id, StageRow] = {}
-        self._list = QVBoxLayout()
-        self._list.setContentsMargins(0, 0, 0, 0)
-        self._list.setSpacing(8)
+        rows = QVBoxLayout()
+        rows.setSpacing(8)
+        self._rows: KeptRows[StageRow] = KeptRows(rows, self._row)
         self._empty = label("No stages yet. Write down yours first, alone.", "quiet", wraps=True)
         self._mark = QFrame(self)
         self._mark.setObjectName("dropmark")
@@ -51,10 +50,10 @@ class AgreedStages(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
         column.addWidget(self._empty)
-        column.addLayout(self._list)
+        column.addLayout(rows)
         column.addWidget(NewStage(editing))
         editing.document.changed.connect(self._on_changed)
-        self._build()
+        self._refresh()
 
     def put(self, name: str, definition: str, index: int | None = None) -> None:
         """Make a name a stage of the board, at this place or after the last one."""
@@ -92,40 +91,24 @@ class AgreedStages(QWidget):
 
     def _refresh(self) -> None:
         stages = self._editing.workshop.ordered(Stage)
-        if [stage.id for stage in stages] != list(self._rows):
-            self._build()
-        for number, stage in enumerate(stages, start=1):
-            self._rows[stage.id].show_stage(stage, number)
-
-    def _build(self) -> None:
-        """Put the rows in order; those that stay are kept, and with them the focus."""
-        stages = self._editing.workshop.ordered(Stage)
-        kept = {stage.id for stage in stages}
-        for gone in [row for key, row in self._rows.items() if key not in kept]:
-            self._list.removeWidget(gone)
-            gone.hide()
-            gone.deleteLater()
-        self._rows = {stage.id: self._rows.get(stage.id) or self._row(stage) for stage in stages}
-        for place, row in enumerate(self._rows.values()):
-            self._list.removeWidget(row)
-            self._list.insertWidget(place, row)
+        if self._rows.show(stage.id for stage in stages):
+            self._set_tab_order()
         for number, stage in enumerate(stages, start=1):
             self._rows[stage.id].show_stage(stage, number)
         self._empty.setVisible(not stages)
-        self._set_tab_order()
 
     def _set_tab_order(self) -> None:
         fields = [field for row in self._rows.values() for field in row.fields()]
         for one, other in pairwise(fields):
             QWidget.setTabOrder(one, other)
 
-    def _row(self, stage: Stage) -> "StageRow":
-        row = StageRow(stage, self._icons)
-        row.edited.connect(partial(self._on_edited, stage.id))
-        row.removed.connect(partial(self._editing.do, delete_stage, stage.id))
-        row.stepped.connect(partial(self._on_stepped, stage.id))
+    def _row(self, stage: Id) -> "StageRow":
+        row = StageRow(self._icons)
+        row.edited.connect(partial(self._on_edited, stage))
+        row.removed.connect(partial(self._editing.do, delete_stage, stage))
+        row.stepped.connect(partial(self._on_stepped, stage))
         row.grip.dragged.connect(self._on_dragged)
-        row.grip.dropped.connect(partial(self._on_dropped, stage.id))
+        row.grip.dropped.connect(partial(self._on_dropped, stage))
         return row
 
     def _on_edited(self, stage: Id, field: str, text: str) -> None:
@@ -149,58 +132,33 @@ class AgreedStages(QWidget):
             self._editing.do(move_stage, stage, place - 1 if place > own else place)
 
 
-class StageRow(QWidget):
-    """One stage. Signals: `edited(field, text)`; `removed`; `stepped(rows)` by Alt+Up, Alt+Down."""
+class StageRow(NamedRow):
+    """One stage. Signal: `stepped(rows)` by Alt+Up, Alt+Down and the grip."""
 
-    edited = Signal(str, str)
-    removed = Signal()
     stepped = Signal(int)
 
-    def __init__(self, stage: Stage, icons: Icons) -> None:
-        super().__init__()
-        self.grip = Grip(stage.name)
+    def __init__(self, icons: Icons) -> None:
+        super().__init__(icons, "Name of the stage", "Where it begins and where it ends")
+        self.grip = Grip("")
         self._number = label("", "figure")
         self._number.setFixedWidth(20)
         self._number.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.name = LineField("Name of the stage")
-        self.definition = TextField("Where it begins and where it ends", least=1, most=8)
-        self._remove = icon_button(icons.icon("trash-2", "ink_2"), f"Remove {stage.name}")
-        self.name.edited.connect(partial(self.edited.emit, "name"))
-        self.definition.edited.connect(partial(self.edited.emit, "definition"))
-        self._remove.clicked.connect(self.removed)
         self.grip.stepped.connect(self.stepped)
         for keys, step in (("Alt+Up", -1), ("Alt+Down", 1)):
             shortcut = QShortcut(QKeySequence(keys), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(partial(self.stepped.emit, step))
-        head = QHBoxLayout()
-        head.setSpacing(4)
-        for widget in (self.grip, self._number):
-            head.addWidget(widget)
-        head.addWidget(self.name, 1)
-        head.addWidget(self._remove)
-        below = QHBoxLayout()
-        below.setContentsMargins(48, 0, 36, 0)
-        below.addWidget(self.definition)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(4)
-        column.addLayout(head)
-        column.addLayout(below)
+        self.lay_out((self.grip, self._number), (), spacing=4, indents=(48, 36))
 
     def fields(self) -> list[QWidget]:
         """What can have the focus, in order."""
-        return [self.grip, self.name, self._remove, self.definition]
+        return [self.grip, self.name, self.remove, self.definition]
 
     def show_stage(self, stage: Stage, number: int) -> None:
         """Show a stage as it is now."""
+        self.show_named(stage.name, stage.definition, "its notes go to the parking lot")
         self._number.setText(str(number))
-        if self.name.text().strip() != stage.name or not self.name.hasFocus():
-            self.name.show_value(stage.name)
-        self.definition.show_value(stage.definition)
         self.name.setAccessibleName(f"Name of stage {number}")
         self.definition.setAccessibleName(f"Definition of {stage.name}")
         self.grip.setAccessibleName(f"Move {stage.name}")
-        self._remove.setAccessibleName(f"Remove {stage.name}")
-        self._remove.setToolTip(f"Remove {stage.name}; its notes go to the parking lot")
         set_state(self, "stage", number)

@@ -17,6 +17,7 @@ from typing_extensions import override
 from motworkshop.look import CORNER, Theme
 from motworkshop.model.records import StageProposal
 from motworkshop.panels.align.tints import letter, thread, tint
+from motworkshop.panels.controls.labels import plain_tip
 from motworkshop.panels.icons import Icons
 
 BADGE = 16
@@ -60,7 +61,8 @@ class NameChip(QAbstractButton):
         alike = "" if group is None else f", same as {letter(group)}"
         self.setAccessibleName(f"{proposal.name}, written by {person}{alike}")
         self.setAccessibleDescription(proposal.definition)
-        self.setToolTip(f"{proposal.name}: {proposal.definition}" if proposal.definition else "")
+        said = f"{proposal.name}: {proposal.definition}" if proposal.definition else ""
+        self.setToolTip(plain_tip(said))
 
     def set_agreed(self, *, is_agreed: bool) -> None:
         """Whether the group has taken this name on to the board."""

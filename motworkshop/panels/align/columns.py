@@ -18,7 +18,7 @@ from motworkshop.model.voting import department_of
 from motworkshop.model.workshop import Workshop
 from motworkshop.panels.align.chip import NameChip
 from motworkshop.panels.align.tints import thread
-from motworkshop.panels.controls.labels import label
+from motworkshop.panels.controls.labels import label, plain_tip
 from motworkshop.panels.icons import Icons
 
 LEAST, MOST = 104, 240
@@ -167,7 +167,7 @@ class Columns(QWidget):
         made.setParent(self)
         made.setAlignment(Qt.AlignmentFlag.AlignCenter)
         department = department_of(workshop, person)
-        made.setToolTip(f"{person}, {department}" if department else person)
+        made.setToolTip(plain_tip(f"{person}, {department}" if department else person))
         made.show()
         return made
 

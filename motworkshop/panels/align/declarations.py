@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from motworkshop.document.editing import Editing
 from motworkshop.model.change import Change
@@ -10,7 +10,7 @@ from motworkshop.model.edits.people import declare_different
 from motworkshop.model.records import SameStage
 from motworkshop.panels.controls.buttons import icon_button
 from motworkshop.panels.controls.labels import label
-from motworkshop.panels.controls.rows import clear
+from motworkshop.panels.controls.rows import beside, clear
 from motworkshop.panels.icons import Icons
 
 
@@ -41,14 +41,7 @@ class Declarations(QWidget):
             self._rows.addWidget(label(words, "quiet", wraps=True))
 
     def _row(self, same: SameStage) -> QWidget:
-        row = QWidget()
-        line = QHBoxLayout(row)
-        line.setContentsMargins(0, 0, 0, 0)
-        line.setSpacing(4)
-        words = " = ".join(same.names)
-        line.addWidget(label(words, wraps=True), 1)
         icon = self._icons.icon("split", "ink_2")
         take_back = icon_button(icon, f"Tell {' and '.join(same.names)} apart again")
         take_back.clicked.connect(partial(self._editing.do, declare_different, same.id))
-        line.addWidget(take_back)
-        return row
+        return beside(label(" = ".join(same.names), wraps=True), take_back)

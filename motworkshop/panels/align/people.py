@@ -14,6 +14,7 @@ from motworkshop.panels.controls.buttons import push_button
 from motworkshop.panels.controls.fields import LineField
 from motworkshop.panels.controls.labels import label, set_state
 from motworkshop.panels.controls.rows import LinkRow, clear
+from motworkshop.panels.controls.scrolling import go_to
 from motworkshop.panels.icons import Icons
 
 ENOUGH = 2
@@ -75,6 +76,10 @@ class People(QWidget):
         editing.document.changed.connect(self._on_changed)
         self.refresh()
 
+    def begin(self) -> None:
+        """Put the cursor where the first writer is named."""
+        go_to(self._name)
+
     def tell(self, written: int) -> None:
         """How many have written: once two have, to compare comes first."""
         self._written = written
@@ -85,11 +90,11 @@ class People(QWidget):
         workshop = self._editing.workshop
         people = writers(workshop)
         done = sum(people.values())
-        self._told.setText(
-            f"{done} of {len(people)} have written."
-            if people
-            else "Nobody is on the roster yet. Type a name."
-        )
+        are_all_done = bool(people) and done == len(people)
+        told = f"{done} of {len(people)} have written."
+        nobody = "Nobody is on the roster yet. Type a name."
+        self._told.setText("" if are_all_done else told if people else nobody)
+        self._told.setVisible(not are_all_done)
         self._name.suggest([workshop.name_of(person) for person in people])
         following = next_writer(workshop)
         self._name.setText(workshop.name_of(following) if following else "")
@@ -101,7 +106,9 @@ class People(QWidget):
             self._rows.addWidget(row)
         finished = [workshop.name_of(one) for one, is_done in people.items() if is_done]
         if finished:
-            self._rows.addWidget(label(f"Done: {', '.join(finished)}", "small", wraps=True))
+            who = f"All {done}" if are_all_done else "Done"
+            told = f"{who} have written: " if are_all_done else f"{who}: "
+            self._rows.addWidget(label(f"{told}{', '.join(finished)}", "small", wraps=True))
 
     def _on_changed(self, change: Change) -> None:
         if any(isinstance(old or new, Participant | StageProposal) for old, new in change):

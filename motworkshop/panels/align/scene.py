@@ -1,9 +1,8 @@
 """The phase Align on stages: turns behind a curtain, the comparison, and the agreed list."""
 
-from collections.abc import Sequence
-
-from PySide6.QtCore import QObject, QPoint, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import QPoint, Signal
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from typing_extensions import override
 
 from motworkshop.document.editing import Editing
 from motworkshop.document.selection import Selection
@@ -21,33 +20,22 @@ from motworkshop.panels.align.turn import Turn
 from motworkshop.panels.align.words import share_in_words
 from motworkshop.panels.controls.buttons import push_button
 from motworkshop.panels.controls.labels import label, set_state
-from motworkshop.panels.controls.rows import Section, clear, figure_row
+from motworkshop.panels.controls.rows import Section, clear
 from motworkshop.panels.icons import Icons
+from motworkshop.panels.scene import Scene
 
 
-class AlignScene(QObject):
-    """What stands in the panel and in the middle while the group agrees on stages.
+class AlignScene(Scene):
+    """Turns behind the curtain, one person at a time; then all proposals and the agreed list.
 
-    Signals: `centre_wanted(bool)` when the middle is to be shown or no longer; `curtain_wanted`
-    likewise while somebody writes alone, so that nothing else is shown on the wall;
-    `proposals_shown(bool)` when all proposals stand side by side, or no longer.
+    Signal: `proposals_shown(bool)` when all proposals stand side by side, or no longer.
     """
 
-    centre_wanted = Signal(bool)
-    curtain_wanted = Signal(bool)
     proposals_shown = Signal(bool)
+    centre: QStackedWidget
 
-    def __init__(
-        self,
-        editing: Editing,
-        selection: Selection,
-        icons: Icons,
-        theme: Theme,
-        parent: QObject | None = None,
-    ) -> None:
-        super().__init__(parent)
-        self._editing = editing
-        self._selection = selection
+    def __init__(self, editing: Editing, selection: Selection, icons: Icons, theme: Theme) -> None:
+        super().__init__(editing, selection)
         self._ghost = Ghost()
         self._people = People(editing, icons)
         self._agreed = AgreedStages(editing, icons)
@@ -56,37 +44,29 @@ class AlignScene(QObject):
         self.centre = QStackedWidget()
         for page in (self._turn.curtain, self._turn.sheet, self._comparison):
             self.centre.addWidget(page)
-        self._is_shown = False
-        self._is_curtained = False
+        self.painted = (self._turn, self._comparison)
         self._was_comparing = False
+        self._is_due = not editing.workshop.of(Stage)  # else the group has agreed before
         self._alone = Section("Write alone", self._people)
         self._busy = _Busy()
-        self._compare = _Compare(icons)
+        self._compare = _Compare()
         self._same = Section("Names that mean the same", Declarations(editing, icons))
         self._agreement = Section("Agreed stages", self._agreed)
-        self._parts = (self._compare, self._alone, self._busy, self._agreement, self._same)
+        self.contents = (self._compare, self._alone, self._busy, self._agreement, self._same)
         self._connect()
         self._show_what_fits()
         self._tell()
 
-    @property
-    def contents(self) -> Sequence[QWidget]:
-        """The parts of the panel, from top to bottom."""
-        return self._parts
-
-    @property
-    def is_centre_wanted(self) -> bool:
-        """Whether the middle belongs to this phase now."""
-        return self._is_shown
-
-    def set_theme(self, theme: Theme) -> None:
-        """Paint in another theme."""
-        self._turn.set_theme(theme)
-        self._comparison.set_theme(theme)
+    @override
+    def begin(self) -> None:
+        """Name who writes first."""
+        self._people.begin()
 
     def compare(self) -> None:
         """Show all proposals side by side."""
         self._turn.person = None
+        self._is_due = False
+        self._tell()
         self._comparison.show_workshop(self._editing.workshop)
         self._open(self._comparison)
 
@@ -121,7 +101,12 @@ class AlignScene(QObject):
 
     @property
     def _is_comparing(self) -> bool:
-        return self._is_shown and self.centre.currentWidget() is self._comparison
+        return self.is_centre_wanted and self.centre.currentWidget() is self._comparison
+
+    @property
+    def _is_alone(self) -> bool:
+        """Whether somebody writes, unseen by the others."""
+        return self.is_centre_wanted and not self._is_comparing
 
     def _open(self, page: QWidget) -> None:
         self.centre.setCurrentWidget(page)
@@ -129,15 +114,8 @@ class AlignScene(QObject):
         self._want(is_shown=True)
 
     def _want(self, *, is_shown: bool) -> None:
-        is_curtained = is_shown and self.centre.currentWidget() is not self._comparison
-        if is_shown:
-            self._selection.clear()  # or the inspector would stand where this panel belongs
-        if is_shown != self._is_shown:
-            self._is_shown = is_shown
-            self.centre_wanted.emit(is_shown)
-        if is_curtained != self._is_curtained:
-            self._is_curtained = is_curtained
-            self.curtain_wanted.emit(is_curtained)
+        self._want_centre(is_wanted=is_shown)
+        self._want_curtain(is_wanted=self._is_alone)
         if self._is_comparing != self._was_comparing:
             self._was_comparing = self._is_comparing
             self.proposals_shown.emit(self._is_comparing)
@@ -145,17 +123,18 @@ class AlignScene(QObject):
 
     def _show_what_fits(self) -> None:
         """While somebody writes alone, nothing that others wrote is in sight."""
-        is_alone = self._is_shown and not self._is_comparing
         self._busy.show_name(self._turn.name)
-        self._busy.setVisible(is_alone)
-        self._alone.setVisible(not self._is_shown)
+        self._busy.setVisible(self._is_alone)
+        self._alone.setVisible(not self.is_centre_wanted)
         for part in (self._same, self._agreement):
-            part.setVisible(not is_alone)
-        self._compare.setVisible(not is_alone and self._compare.has_people)
+            part.setVisible(not self._is_alone)
+        self._compare.setVisible(not self._is_alone and self._compare.has_people)
         self._compare.show_state(is_comparing=self._is_comparing)
 
     def _on_changed(self, change: Change) -> None:
         kinds = {type(old or new) for old, new in change}
+        if StageProposal in kinds:
+            self._is_due = not self._is_comparing
         if kinds & {StageProposal, SameStage, Participant}:
             self._tell()
             if self._is_comparing:
@@ -166,7 +145,7 @@ class AlignScene(QObject):
     def _tell(self) -> None:
         workshop = self._editing.workshop
         people = len(proposals_by_person(workshop))
-        self._compare.tell(people, stage_alignment(workshop))
+        self._compare.tell(people, stage_alignment(workshop), is_due=self._is_due)
         self._people.tell(people)
         self._show_what_fits()
 
@@ -210,14 +189,14 @@ class _Compare(Section):
 
     pressed = Signal()
 
-    def __init__(self, icons: Icons) -> None:
+    def __init__(self) -> None:
         super().__init__("Compare")
         self._figures = QVBoxLayout()
         self._figures.setSpacing(4)
-        self._icons = icons
         self._people = 0
         self._is_comparing = False
-        self._button = push_button("", icons.icon("table"))
+        self._is_due = False
+        self._button = push_button("")
         self._button.clicked.connect(self.pressed)
         self.rows.addLayout(self._figures)
         self.rows.addWidget(self._button)
@@ -225,7 +204,7 @@ class _Compare(Section):
     def show_state(self, *, is_comparing: bool) -> None:
         """Whether the comparison is on the screen."""
         self._is_comparing = is_comparing
-        self._button.setText("To the board" if is_comparing else "Compare side by side")
+        self._button.setText("Back to the board" if is_comparing else "Compare side by side")
         self._mark()
 
     @property
@@ -233,31 +212,18 @@ class _Compare(Section):
         """Whether anybody has written."""
         return self._people > 0
 
-    def tell(self, people: int, alignment: float | None) -> None:
-        """Show the figures."""
+    def tell(self, people: int, alignment: float | None, *, is_due: bool) -> None:
+        """Show the figures; `is_due` while there is something that nobody has compared yet."""
         self._people = people
+        self._is_due = is_due
         clear(self._figures)
         if alignment is not None:
-            self._figures.addWidget(_share_row(alignment))
-        self._figures.addWidget(figure_row("People who wrote down their stages", str(people)))
+            self._figures.addWidget(label(f"{share_in_words(alignment)}.", wraps=True))
+            self._figures.addWidget(label(f"Stage alignment {alignment:.2f} of 1", "small"))
         self._button.setEnabled(people > 0)
         self._mark()
 
     def _mark(self) -> None:
         """To compare is the thing to do next once there is something to compare."""
-        is_next = self._people >= ENOUGH and not self._is_comparing
+        is_next = self._people >= ENOUGH and self._is_due and not self._is_comparing
         set_state(self._button, "kind", "primary" if is_next else "plain")
-        self._button.setIcon(self._icons.icon("table", "on_accent" if is_next else "ink"))
-
-
-def _share_row(alignment: float) -> QWidget:
-    row = QWidget()
-    line = QHBoxLayout(row)
-    line.setContentsMargins(0, 0, 0, 0)
-    line.setSpacing(8)
-    line.addWidget(label(f"{share_in_words(alignment)}.", "section", wraps=True), 1)
-    figure = label(f"{alignment:.2f}", "small")
-    figure.setToolTip("Alignment, from 0 to 1")
-    figure.setAccessibleName(f"Alignment {alignment:.2f}, from 0 to 1")
-    line.addWidget(figure, 0, Qt.AlignmentFlag.AlignTop)
-    return row

@@ -59,10 +59,11 @@ class Capture:
         self.stage.setAccessibleName("Stage for the notes")
         self.told = label("", "small", wraps=True)
         self._is_noted = False
+        self._icons = icons
         self.onward: QPushButton = make("Next person", icons.icon("arrow-right"))
         self.onward.setToolTip("Next person (Page down); Page up goes back")
         self.skip: QPushButton = make("Skip")
-        self.skip.setToolTip("Comes again at the end of this lap")
+        self.skip.setToolTip("Comes again at the end, when the others have had their turn")
         self.absent: QPushButton = make("Absent")
         self.absent.setToolTip("Is passed over until back")
         self._connect()
@@ -101,6 +102,13 @@ class Capture:
         self.absent.setEnabled(bool(turns.person))
         self.skip.setEnabled(bool(turns.order.waiting))
         self.onward.setEnabled(len(turns.order.present) > 1)
+        self._mark_onward()
+
+    def _mark_onward(self) -> None:
+        """To go round is what is next until everybody has had a turn."""
+        is_next = self._turns.order.lap == 1
+        set_state(self.onward, "kind", "primary" if is_next else "plain")
+        self.onward.setIcon(self._icons.icon("arrow-right", "on_accent" if is_next else "ink"))
 
     def _about(self) -> str:
         turns, workshop = self._turns, self._turns.workshop
@@ -111,7 +119,7 @@ class Capture:
         department = department_of(workshop, turns.person)
         following = turns.order.following
         parts = [department] if department else []
-        parts.append(f"lap {turns.order.lap}")
+        parts += [f"time {turns.order.lap} round"] if turns.order.lap > 1 else []
         if following is not None and following != turns.person:
             parts.append(f"then {workshop.name_of(following)}")
         return " · ".join(parts)
@@ -147,17 +155,17 @@ class Capture:
 
 
 class CapturePanel(QWidget):
-    """Capture beside the board. Signal: `roster_wanted` when there is nobody in turn to be."""
+    """Capture beside the board. Signal: `people_wanted` when there is nobody in turn to be."""
 
-    roster_wanted = Signal()
+    people_wanted = Signal()
 
     def __init__(self, turns: Turns, icons: Icons) -> None:
         super().__init__()
         self.capture = Capture(turns, icons, is_large=False)
         self.capture.name.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
         self._turns = turns
-        self._frame = push_button("Go to Frame", icons.icon("user-plus"))
-        self._frame.clicked.connect(self.roster_wanted)
+        self._frame = push_button("Add who is here", icons.icon("user-plus"))
+        self._frame.clicked.connect(self.people_wanted)
         self._buttons = self.capture.buttons()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -182,14 +190,16 @@ class CapturePanel(QWidget):
 
 def _hint(stage: str, *, has_people: bool) -> str:
     """What the keys do, with a stage of this workshop as the example."""
-    onward = " Enter on the empty line: next person." if has_people else ""
+    onward = " Enter again: next person." if has_people else ""
     hint = f"Enter takes the note in.{onward}"
-    return f"{hint} “{stage}> text” says its stage." if stage else hint
+    return f"{hint}\n“{stage}> …” puts it into that stage." if stage else hint
 
 
-def notes_words(number: int) -> str:
-    """How many notes somebody has."""
-    return counted(number, "note") if number else "none yet"
+def notes_words(number: int, *, are_all_known: bool = True) -> str:
+    """How many notes somebody has; nobody can say while there are notes without an author."""
+    if number:
+        return counted(number, "note")
+    return "none yet" if are_all_known else "–"
 
 
 def quiet_right(text: str) -> QLabel:

@@ -41,11 +41,11 @@ class Deck(QObject):
 
     @property
     def told(self) -> str:
-        """“Card 3 of 8”, and how many are used."""
+        """“Prompt 3 of 8”, and how many are used."""
         used = sum(1 for card in self.cards if card in self._used)
         place = self.cards.index(self._card) + 1 if self._card in self.cards else 0
         behind = f" · {used} used" if used else ""
-        return f"Card {place} of {len(self.cards)}{behind}"
+        return f"Prompt {place} of {len(self.cards)}{behind}"
 
     def turn(self) -> None:
         """Turn up the next card; used ones come only when no other is left."""

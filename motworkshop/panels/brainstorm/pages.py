@@ -1,5 +1,7 @@
 """What the room sees while it writes in silence, and while the curtain hides the board."""
 
+from dataclasses import dataclass
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout
@@ -8,6 +10,7 @@ from motworkshop.look import Theme
 from motworkshop.panels.brainstorm.capture import Capture
 from motworkshop.panels.brainstorm.deck import Deck
 from motworkshop.panels.brainstorm.turns import Turns
+from motworkshop.panels.controls.labels import set_state
 from motworkshop.panels.icons import Icons
 from motworkshop.panels.pages.page import Page, centred, large_button
 
@@ -21,45 +24,86 @@ QComboBox:focus { min-height: 52px; padding: 0 14px; }
 """
 
 
-class SilentPage(Page):
-    """Silent writing on paper. Signal: `ended` when it is time to read out."""
+@dataclass(frozen=True, slots=True)
+class Silence:
+    """How far the silent writing is: what the clock shows, and what is there."""
 
+    time: str = ""
+    is_begun: bool = False
+    is_over: bool = False
+    has_people: bool = True
+    has_notes: bool = False
+
+    @property
+    def following(self) -> str:
+        """What is to be done next: a name of one of the buttons; "" while all write."""
+        if self.is_over or self.has_notes:
+            return "onward"
+        if self.is_begun:
+            return ""
+        return "start" if self.has_people else "people"
+
+
+class SilentPage(Page):
+    """Silent writing on paper. Signals: `begun` and `ended`; `people_wanted` on the roster first."""
+
+    begun = Signal()
     ended = Signal()
+    people_wanted = Signal()
 
     def __init__(self, theme: Theme, deck: Deck) -> None:
         super().__init__(theme)
         heading = centred(self.words(60, "Write in silence", is_bold=True))
-        line = centred(self.words(26, "One touchpoint on each note. Nobody talks."))
+        line = centred(self.words(38, "One touchpoint on each note. Nobody talks."))
+        self._time = centred(self.words(72, is_bold=True))
         self._card = _PromptLine(self, deck)
-        onward = large_button("Begin the round robin", is_primary=True)
-        turn = large_button("Next card")
-        onward.clicked.connect(self.ended)
-        turn.clicked.connect(deck.turn)
-        self._onward = onward
-        self.setFocusProxy(onward)
+        self._buttons = {
+            "people": large_button("Add who is here"),
+            "start": large_button("Start silent writing"),
+            "onward": large_button("Begin the round robin"),
+        }
+        self._buttons["people"].clicked.connect(self.people_wanted)
+        self._buttons["start"].clicked.connect(self.begun)
+        self._buttons["onward"].clicked.connect(self.ended)
         buttons = QHBoxLayout()
         buttons.setSpacing(16)
         buttons.addStretch(1)
-        buttons.addWidget(onward)
-        buttons.addWidget(turn)
+        for button in self._buttons.values():
+            buttons.addWidget(button)
         buttons.addStretch(1)
-        turn.setVisible(bool(deck.cards))
-        deck.changed.connect(lambda: turn.setVisible(bool(deck.cards)))
+        self.show_state(Silence())
         column = QVBoxLayout(self)
         column.setContentsMargins(48, 48, 48, 32)
         column.setSpacing(16)
         column.addStretch(3)
         column.addWidget(heading)
         column.addWidget(line)
+        column.addWidget(self._time)
         column.addStretch(2)
         column.addWidget(self._card.caption)
         column.addWidget(self._card.text)
         column.addStretch(3)
         column.addLayout(buttons)
 
+    def show_state(self, state: Silence) -> None:
+        """Show the clock, and make what is next stand out."""
+        self._state = state
+        self._time.setText(state.time)
+        set_state(self._time, "role", "danger" if state.is_over else "")
+        self._buttons["people"].setVisible(not state.has_people and not state.is_begun)
+        self._buttons["start"].setVisible(not state.is_begun)
+        for name, button in self._buttons.items():
+            is_next = name == state.following
+            set_state(button, "kind", "primary" if is_next else "plain")
+            if is_next:
+                self.setFocusProxy(button)
+        if not state.following:
+            self.setFocusProxy(self._buttons["onward"])
+
     def take_focus(self) -> None:
-        """Let Space and Enter go on."""
-        self._onward.setFocus(Qt.FocusReason.OtherFocusReason)
+        """Let Space and Enter do what is next."""
+        target = self._buttons[self._state.following or "onward"]
+        target.setFocus(Qt.FocusReason.OtherFocusReason)
 
 
 class CurtainedPage(Page):
@@ -117,8 +161,8 @@ class _PromptLine:
 
     def __init__(self, page: Page, deck: Deck, *, is_centred: bool = True) -> None:
         self._deck = deck
-        self.caption: QLabel = page.words(18)
-        self.text: QLabel = page.words(32, is_bold=True)
+        self.caption: QLabel = page.words(28)
+        self.text: QLabel = page.words(40, is_bold=True)
         if is_centred:
             centred(self.caption)
             centred(self.text)

@@ -3,26 +3,23 @@
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFont, QIcon
+from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from motworkshop.model.records import Id
 from motworkshop.model.voting import person_key
 from motworkshop.panels.brainstorm.capture import notes_words, quiet_right
 from motworkshop.panels.brainstorm.turns import Turns, notes_per_person
-from motworkshop.panels.controls.buttons import icon_button
-from motworkshop.panels.controls.labels import label
-from motworkshop.panels.icons import Icons
+from motworkshop.panels.controls.buttons import push_button
+from motworkshop.panels.controls.labels import label, plain_tip
 
 
 class People(QWidget):
     """One row to a person: a click gives the turn, the button at its end says absent or back."""
 
-    def __init__(self, turns: Turns, icons: Icons) -> None:
+    def __init__(self, turns: Turns) -> None:
         super().__init__()
         self._turns = turns
-        self._away = icons.icon("log-out", "ink_2")
-        self._back = icons.icon("undo-2", "ink_2")
         self._rows: dict[Id, _Row] = {}
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
@@ -38,14 +35,15 @@ class People(QWidget):
         order, workshop = self._turns.order, self._turns.workshop
         self._keep_rows(order.everybody)
         notes = notes_per_person(workshop)
+        are_known = all(note.author for note in workshop.notes.values())
         for person, row in self._rows.items():
             is_absent = person in order.absent
-            told = "absent" if is_absent else notes_words(notes[person_key(workshop, person)])
+            number = notes[person_key(workshop, person)]
+            told = "absent" if is_absent else notes_words(number, are_all_known=are_known)
             row.show_person(
                 workshop.name_of(person), told,
                 is_current=person == order.current, is_absent=is_absent,
             )  # fmt: skip
-            row.absent.setIcon(self._back if is_absent else self._away)
 
     def _keep_rows(self, people: tuple[Id, ...]) -> None:
         self._empty.setVisible(not people)
@@ -60,7 +58,7 @@ class People(QWidget):
             self._column.addWidget(row)
 
     def _row(self, person: Id) -> "_Row":
-        row = _Row(self._away)
+        row = _Row()
         row.chosen.connect(partial(self._turns.give_to, person))
         row.toggled.connect(partial(self._on_toggled, person))
         return row
@@ -78,7 +76,7 @@ class _Row(QWidget):
     chosen = Signal()
     toggled = Signal()
 
-    def __init__(self, icon: QIcon) -> None:
+    def __init__(self) -> None:
         super().__init__()
         self._button = QPushButton()
         self._button.setProperty("kind", "row")
@@ -91,7 +89,9 @@ class _Row(QWidget):
         inside.addWidget(self._told)
         for shown in self._button.findChildren(QLabel):
             shown.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        self.absent = icon_button(icon, "Absent")
+        self.absent = push_button("Not here")
+        self.absent.setProperty("kind", "quiet")
+        self.absent.setFixedWidth(64)
         self._button.clicked.connect(self.chosen)
         self.absent.clicked.connect(self.toggled)
         row = QHBoxLayout(self)
@@ -110,7 +110,8 @@ class _Row(QWidget):
         shown = f"{told} · in turn" if is_current else told
         self._told.setText(shown)
         self._button.setAccessibleName(f"{name}, {shown}")
-        self._button.setToolTip(f"Give {name} the turn")
+        self._button.setToolTip(plain_tip(f"Give {name} the turn"))
         words = f"{name} is back" if is_absent else f"{name} is absent"
+        self.absent.setText("Back" if is_absent else "Not here")
         self.absent.setAccessibleName(words)
-        self.absent.setToolTip(words)
+        self.absent.setToolTip(plain_tip(words))

@@ -11,7 +11,7 @@ from motworkshop.panels.controls.fields import LineField
 from motworkshop.panels.controls.labels import label, set_state
 from motworkshop.panels.icons import Icons
 
-FADED = 0.5
+FADED = 0.65
 
 
 class PromptCard(QWidget):
@@ -28,11 +28,11 @@ class PromptCard(QWidget):
         self._told = label("", "small")
         self._fade = QGraphicsOpacityEffect(self)
         self._fade.setOpacity(1.0)
-        self._next = push_button("Next card", icons.icon("arrow-right"))
+        self._next = push_button("Next prompt", icons.icon("arrow-right"))
         self._used = push_button("Used", icons.icon("check"))
-        self._remove = icon_button(icons.icon("trash-2", "ink_2"), "Remove this card")
-        self._new = LineField("Add a card and press Enter")
-        self._new.setAccessibleName("New prompt card")
+        self._remove = icon_button(icons.icon("trash-2", "ink_2"), "Remove this prompt")
+        self._new = LineField("Add a prompt and press Enter")
+        self._new.setAccessibleName("New prompt")
         self._next.clicked.connect(deck.turn)
         self._used.clicked.connect(deck.use)
         self._remove.clicked.connect(deck.remove)
@@ -45,7 +45,7 @@ class PromptCard(QWidget):
         """Show the card that is up."""
         deck = self._deck
         has_card = bool(deck.card)
-        self._text.setText(deck.card or "No cards yet. Add moments that groups tend to miss.")
+        self._text.setText(deck.card or "No prompts yet. Add moments that groups tend to miss.")
         self._told.setText(deck.told if has_card else "")
         self._used.setText("Not used" if deck.is_used else "Used")
         self._fade.setOpacity(FADED if deck.is_used else 1.0)

@@ -1,58 +1,51 @@
 """The phase Brainstorm: silent writing, round robin, prompt cards and what has no note yet."""
 
-from collections.abc import Sequence
+from dataclasses import replace
 
-from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QStackedWidget
+from typing_extensions import override
 
 from motworkshop.document.editing import Editing
 from motworkshop.document.selection import Selection
 from motworkshop.look import Theme
-from motworkshop.model.records import Participant, PhaseKind
+from motworkshop.model.records import Participant
 from motworkshop.panels.brainstorm.capture import CapturePanel
 from motworkshop.panels.brainstorm.deck import Deck
-from motworkshop.panels.brainstorm.pages import CurtainedPage, SilentPage
+from motworkshop.panels.brainstorm.pages import CurtainedPage, Silence, SilentPage
 from motworkshop.panels.brainstorm.people import People
 from motworkshop.panels.brainstorm.prompt_card import PromptCard
 from motworkshop.panels.brainstorm.stage_counts import StageCounts
 from motworkshop.panels.brainstorm.turns import Turns
-from motworkshop.panels.brainstorm.way import Way
 from motworkshop.panels.controls.choices import CheckField
 from motworkshop.panels.controls.rows import Section
+from motworkshop.panels.controls.segments import Segments
 from motworkshop.panels.icons import Icons
+from motworkshop.panels.scene import Scene
 
 SILENT, ROUND = 0, 1
 
 
-class BrainstormScene(QObject):
-    """What stands in the panel, and in the middle while the board is hidden.
+class BrainstormScene(Scene):
+    """Capture beside the board, or a page in its place: silence, or the curtain over the notes.
 
-    Signals: `centre_wanted(bool)`; `curtain_wanted(bool)` when the notes are to be hidden
-    everywhere, on the wall too; `notes_chosen(ids)` to be shown on the board;
-    `phase_wanted(PhaseKind)` when nobody is on the roster and somebody goes to write it.
+    Signals: `prompt_shown(card)` when another prompt card is up for all to see, "" for none;
+    `way_changed(place)` when the group goes on to the round robin (1), or back to silence (0);
+    `silence_begun` when its time is to run; `people_wanted` on the roster first.
     """
 
-    centre_wanted = Signal(bool)
-    curtain_wanted = Signal(bool)
-    notes_chosen = Signal(object)
-    phase_wanted = Signal(object)
+    prompt_shown = Signal(str)
+    way_changed = Signal(int)
+    silence_begun = Signal()
+    people_wanted = Signal()
+    centre: QStackedWidget
 
-    def __init__(
-        self,
-        editing: Editing,
-        selection: Selection,
-        icons: Icons,
-        theme: Theme,
-        parent: QObject | None = None,
-    ) -> None:
-        super().__init__(parent)
-        self._selection = selection
-        self._editing = editing
+    def __init__(self, editing: Editing, selection: Selection, icons: Icons, theme: Theme) -> None:
+        super().__init__(editing, selection)
         self._way = ROUND if editing.workshop.notes else SILENT
         self._is_way_chosen = False
         self._is_curtained = False
-        self._is_shown = False
-        self._is_hidden = False
+        self._silence = Silence()
         self._turns = Turns(editing, self)
         self._deck = Deck(editing, self)
         self._silent = SilentPage(theme, self._deck)
@@ -60,13 +53,14 @@ class BrainstormScene(QObject):
         self.centre = QStackedWidget()
         self.centre.addWidget(self._silent)
         self.centre.addWidget(self._page)
-        self._ways = Way("Silent writing", "Round robin")
-        self._ways.show_way(self._way)
+        self.painted = (self._silent, self._page)
+        self._ways = Segments([(SILENT, "Silent writing"), (ROUND, "Round robin")])
+        self._ways.show_value(self._way)
         self._curtain = CheckField("Curtain over the board")
         self._capture = CapturePanel(self._turns, icons)
-        self._people = Section("In turn", People(self._turns, icons))
+        self._people = Section("In turn", People(self._turns))
         self._counts = StageCounts(editing)
-        self._parts: tuple[QWidget, ...] = (
+        self.contents = (
             self._ways,
             self._capture,
             self._curtain,
@@ -78,49 +72,56 @@ class BrainstormScene(QObject):
         self._show_what_fits()
 
     @property
-    def contents(self) -> Sequence[QWidget]:
-        """The parts of the panel, from top to bottom."""
-        return self._parts
+    def prompt(self) -> str:
+        """The prompt card that is up and was not used yet; "" for none."""
+        return "" if self._deck.is_used else self._deck.card
 
-    @property
-    def is_centre_wanted(self) -> bool:
-        """Whether the middle belongs to this phase now."""
-        return self._is_shown
+    def tell_time(self, time: str, *, is_begun: bool, is_over: bool) -> None:
+        """What the clock of the silent writing shows."""
+        self._silence = replace(self._silence, time=time, is_begun=is_begun, is_over=is_over)
+        self._show_silence()
 
-    @property
-    def is_curtain_wanted(self) -> bool:
-        """Whether the notes are to be hidden now."""
-        return self._is_hidden
-
-    def set_theme(self, theme: Theme) -> None:
-        """Paint in another theme."""
-        self._silent.set_theme(theme)
-        self._page.set_theme(theme)
-
-    def take_focus(self) -> None:
+    @override
+    def take_focus(self) -> bool:
         """Put the cursor where the next note is written."""
-        if not self._is_shown:
+        if not self.is_centre_wanted:
             self._capture.capture.take_focus()
         elif self._way == SILENT:
             self._silent.take_focus()
         else:
             self._page.take_focus()
+        return True
 
     def _connect(self) -> None:
         self._ways.chosen.connect(self._choose)
         self._silent.ended.connect(lambda: self._choose(ROUND))
-        self._capture.roster_wanted.connect(lambda: self.phase_wanted.emit(PhaseKind.FRAME))
+        self._silent.begun.connect(self._on_begun)
+        for part in (self._silent, self._capture):
+            part.people_wanted.connect(self.people_wanted)
         self._editing.document.changed.connect(self._on_changed)
         self._curtain.edited.connect(self._draw)
         self._page.lifted.connect(lambda: self._draw(False))
         self._counts.notes_chosen.connect(self.notes_chosen)
+        self._deck.changed.connect(lambda: self.prompt_shown.emit(self.prompt))
 
     def _choose(self, way: int) -> None:
         self._is_way_chosen = True
         self._go(way)
 
+    def _on_begun(self) -> None:
+        self._choose(SILENT)
+        self.silence_begun.emit()
+
+    def _show_silence(self) -> None:
+        workshop = self._editing.workshop
+        has_people = bool(workshop.of(Participant))
+        has_notes = bool(workshop.notes)
+        self._silence = replace(self._silence, has_people=has_people, has_notes=has_notes)
+        self._silent.show_state(self._silence)
+
     def _on_changed(self) -> None:
         self._show_people()
+        self._show_silence()
         if self._way == SILENT and not self._is_way_chosen and self._editing.workshop.notes:
             self._end_silence()
 
@@ -128,8 +129,9 @@ class BrainstormScene(QObject):
         """A silence that nobody asked for ends with the first note."""
         has_focus = self._capture.capture.line.hasFocus()
         self._way = ROUND
-        self._ways.show_way(ROUND)
+        self._ways.show_value(ROUND)
         self._show_what_fits()
+        self.way_changed.emit(ROUND)
         if has_focus:
             self.take_focus()
 
@@ -139,8 +141,9 @@ class BrainstormScene(QObject):
 
     def _go(self, way: int) -> None:
         self._way = way
-        self._ways.show_way(way)
+        self._ways.show_value(way)
         self._show_what_fits()
+        self.way_changed.emit(way)
         self.take_focus()
 
     def _draw(self, is_curtained: bool) -> None:
@@ -155,17 +158,11 @@ class BrainstormScene(QObject):
         page = self._silent if is_silent else self._page
         self.centre.setCurrentWidget(page)
         self.centre.setFocusProxy(page)
-        # Notes can be typed while the others write, but two lines to type into are one too many.
-        self._capture.setVisible(is_silent or not is_shown)
+        # While all write on paper nothing is read out; on the page of the curtain is a line too.
+        self._capture.setVisible(not is_shown)
+        self._show_silence()
         self._curtain.setVisible(not is_silent)
         self._show_people()
-        if is_shown:
-            self._selection.clear()  # or the inspector would stand where this panel belongs
-        if is_shown != self._is_shown:
-            self._is_shown = is_shown
-            self.centre_wanted.emit(is_shown)
+        self._want_centre(is_wanted=is_shown)
         # Before the first note there is nothing to hide, unless somebody asked for silence.
-        is_hidden = is_shown and (self._is_way_chosen or not is_silent)
-        if is_hidden != self._is_hidden:
-            self._is_hidden = is_hidden
-            self.curtain_wanted.emit(is_hidden)
+        self._want_curtain(is_wanted=is_shown and (self._is_way_chosen or not is_silent))

@@ -16,9 +16,11 @@ from motworkshop.model.workshop import Workshop
 
 def notes_per_person(workshop: Workshop) -> Counter[str]:
     """How many notes each person has written, by the key of the name."""
-    return Counter(
-        person_key(workshop, note.author) for note in workshop.notes.values() if note.author
-    )
+    found: Counter[str] = Counter()
+    for author, number in Counter([note.author for note in workshop.notes.values()]).items():
+        if author:
+            found[person_key(workshop, author)] += number
+    return found
 
 
 class Turns(QObject):
@@ -81,11 +83,13 @@ class Turns(QObject):
     def take_in(self, line: str) -> bool:
         """Make a note of a line, by whoever has the turn; whether one was made."""
         read = read_line(self.workshop, line)
+        author = read.author or self.person
         fields = {
             "stage": read.stage or self.stage,
-            "department": department_of(self.workshop, self.person) if self.person else "",
+            "category": read.category,
+            "department": department_of(self.workshop, author) if author else "",
         }
-        draft = Draft(read.text, self.person, fields, new_id())
+        draft = Draft(read.text, author, fields, new_id())
         self._editing.do(add_note, draft)
         is_made = draft.id in self.workshop.notes
         if is_made:

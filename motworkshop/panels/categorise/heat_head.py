@@ -1,30 +1,67 @@
-"""The head of a column of the heat map: the name of the category turned, its sign below."""
+"""The heads of the columns of the heat map: names of the categories, and their signs below."""
+
+from collections.abc import Sequence
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent, QPalette, QPen
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from motworkshop.look import SMALL, CategoryStyle
+from motworkshop.panels.controls.category import paint_sign
+from motworkshop.panels.controls.labels import plain_tip
 
-SIGN, GAP = 24, 6
+SIGN, GAP, LINE = 24, 6, 16
 LONGEST = 104
 """A name longer than this ends in an ellipsis; the tooltip has all of it."""
 
 
-class HeatHead(QWidget):
-    """Reads from the bottom up, so that a name has room in a narrow column."""
+class HeatNames(QWidget):
+    """The names, level, every other one a line lower: so each has the room of two columns."""
 
-    def __init__(self, name: str, style: CategoryStyle) -> None:
+    def __init__(self, names: Sequence[str], width: int, gap: int) -> None:
+        super().__init__()
+        self._names = [name[:1].upper() + name[1:] for name in names]
+        self._step = width + gap
+        self._gap = gap
+        self.setFixedSize(len(names) * self._step - gap, 2 * LINE)
+
+    @property
+    def fit(self) -> bool:
+        """Whether every name can be read in full."""
+        metrics = QFontMetricsF(_small(self))
+        room = 2 * self._step - self._gap
+        return all(metrics.horizontalAdvance(name) + 4 <= room for name in self._names)
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setFont(_small(self))
+        painter.setPen(self.palette().color(QPalette.ColorRole.WindowText))
+        for place, name in enumerate(self._names):
+            wide = painter.fontMetrics().horizontalAdvance(name) + 2.0
+            middle = place * self._step + (self._step - self._gap) / 2
+            left = max(0.0, min(middle - wide / 2, self.width() - wide))
+            box = QRectF(left, (place % 2) * LINE, wide, LINE)
+            painter.drawText(box, Qt.AlignmentFlag.AlignCenter, name)
+
+
+class HeatHead(QWidget):
+    """The sign; above it the name from the bottom up where it has no room to lie level."""
+
+    def __init__(self, name: str, style: CategoryStyle, *, is_turned: bool) -> None:
         super().__init__()
         self._style = style
+        self._is_turned = is_turned
         self._words = name[:1].upper() + name[1:]
-        self.setToolTip(self._words)
+        self.setToolTip(plain_tip(self._words))
         self.setAccessibleName(self._words)
 
     @override
     def sizeHint(self) -> QSize:
-        wide = QFontMetricsF(self._font()).horizontalAdvance(self._words)
+        if not self._is_turned:
+            return QSize(SIGN, SIGN)
+        wide = QFontMetricsF(_small(self)).horizontalAdvance(self._words)
         return QSize(SIGN, int(min(LONGEST, wide + 2)) + GAP + SIGN)
 
     @override
@@ -32,7 +69,9 @@ class HeatHead(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._paint_sign(painter)
-        painter.setFont(self._font())
+        if not self._is_turned:
+            return
+        painter.setFont(_small(self))
         painter.setPen(self.palette().color(QPalette.ColorRole.WindowText))
         room = QRectF(0, -self.width() / 2, self.height() - SIGN - GAP, self.width())
         painter.translate(self.width() / 2, self.height() - SIGN - GAP)
@@ -45,13 +84,10 @@ class HeatHead(QWidget):
     def _paint_sign(self, painter: QPainter) -> None:
         side = min(SIGN, self.width())
         box = QRectF((self.width() - side) / 2, self.height() - SIGN, side, SIGN)
-        painter.setPen(QPen(QColor(self._style.mark), 1))
-        painter.setBrush(QColor(self._style.paper))
-        painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), 3, 3)
-        painter.setPen(QColor(self._style.mark))
-        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, self._style.sign or "–")
+        paint_sign(painter, box, self._style)
 
-    def _font(self) -> QFont:
-        font = QFont(self.font())
-        font.setPixelSize(SMALL)
-        return font
+
+def _small(widget: QWidget) -> QFont:
+    font = QFont(widget.font())
+    font.setPixelSize(SMALL)
+    return font

@@ -3,20 +3,20 @@
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtCore import QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QGridLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from motworkshop.document.editing import Editing
 from motworkshop.look import NO_CATEGORY, Theme, category_style
-from motworkshop.model.change import Change
 from motworkshop.model.heatmap import HeatMap, heat_map
 from motworkshop.model.records import Category, Cluster, Id, Note, Stage
 from motworkshop.model.voting import counted
 from motworkshop.model.workshop import visible_notes
-from motworkshop.panels.categorise.heat_head import HeatHead
-from motworkshop.panels.controls.labels import label
+from motworkshop.panels.categorise.heat_head import HeatHead, HeatNames
+from motworkshop.panels.controls.labels import label, plain_tip
+from motworkshop.panels.controls.refreshing import Soon
 from motworkshop.panels.controls.rows import clear
 
 ROOM = 272
@@ -24,6 +24,8 @@ ROOM = 272
 NAMES = 88
 WIDEST, HIGH = 48, 32
 LIGHTEST, DARKEST = 0.06, 0.42
+AA = 4.5
+BARE = ("#000000", "#FFFFFF")
 """How much ink is in the shade of one note, and in that of the fullest cell."""
 NAMED = 6
 """How many stages with gaps are named."""
@@ -39,21 +41,26 @@ class HeatTable(QWidget):
         self._editing = editing
         self._theme = theme
         self._cells: list[HeatCell] = []
+        self._shown: HeatMap | None = None
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(8)
-        self._soon = QTimer(self, singleShot=True, interval=50)
-        self._soon.timeout.connect(self.refresh)
-        editing.document.changed.connect(self._on_changed)
+        Soon(self, editing.document, (Note, Stage, Category, Cluster), self.refresh)
         self.refresh()
 
     def refresh(self) -> None:
-        """Count anew."""
+        """Count anew, and show what has become another number."""
+        table = heat_map(self._editing.workshop)
+        if table != self._shown:
+            self._shown = table
+            self._show(table)
+
+    def _show(self, table: HeatMap) -> None:
         clear(self._column)
         self._cells = []
-        table = heat_map(self._editing.workshop)
         if not table.stages or not table.categories:
-            words = "The table needs stages and categories."
+            what = "stages" if not table.stages else "categories"
+            words = f"No {what} yet, so there is no table."
             self._column.addWidget(label(words, "quiet", wraps=True))
             return
         self._column.addWidget(self._grid(table))
@@ -62,6 +69,7 @@ class HeatTable(QWidget):
     def set_theme(self, theme: Theme) -> None:
         """Paint in another theme."""
         self._theme = theme
+        self._shown = None
         self.refresh()
 
     def _grid(self, table: HeatMap) -> QWidget:
@@ -76,13 +84,20 @@ class HeatTable(QWidget):
             keys.append((None, "no category"))
             styles.append(NO_CATEGORY)
         width = min(WIDEST, (ROOM - NAMES) // len(keys) - 2)
-        heads = [HeatHead(name, style) for (_key, name), style in zip(keys, styles, strict=True)]
+        names = HeatNames([name for _key, name in keys], width, grid.spacing())
+        is_turned = not names.fit
+        heads = [
+            HeatHead(name, style, is_turned=is_turned)
+            for (_key, name), style in zip(keys, styles, strict=True)
+        ]
+        if not is_turned:
+            grid.addWidget(names, 0, 1, 1, len(keys))
         height = max(head.sizeHint().height() for head in heads)
         for column, head in enumerate(heads, start=1):
             head.setFixedSize(width, height)
-            grid.addWidget(head, 0, column)
+            grid.addWidget(head, 1, column)
         most = max((n for (_stage, key), n in table.counts.items() if key), default=0)
-        for row, stage in enumerate(table.stages, start=1):
+        for row, stage in enumerate(table.stages, start=2):
             grid.addWidget(label(stage.name, "small", wraps=True), row, 0)
             for column, (key, name) in enumerate(keys, start=1):
                 cell = self._cell(stage, key, name, table.counts[stage.id, key], most)
@@ -110,11 +125,6 @@ class HeatTable(QWidget):
             ]
         )
 
-    def _on_changed(self, change: Change) -> None:
-        kinds = {type(old or new) for old, new in change}
-        if kinds & {Note, Stage, Category, Cluster}:
-            self._soon.start()
-
 
 class HeatCell(QAbstractButton):
     """A number on a shade; an empty cell is hatched with a dash."""
@@ -128,7 +138,7 @@ class HeatCell(QAbstractButton):
         self._theme = theme
         self._is_quiet = is_quiet
         self.setAccessibleName(words)
-        self.setToolTip(words)
+        self.setToolTip(plain_tip(words))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
     @override
@@ -195,8 +205,12 @@ def _joined(names: Sequence[str], categories: int) -> str:
 
 def _readable(ground: QColor, theme: Theme) -> QColor:
     """The ink of the theme that is better read on this ground (WCAG 2, relative luminance)."""
-    inks = (QColor(theme.ink), QColor(theme.on_accent))
-    return max(inks, key=lambda ink: _contrast(ink, ground))
+    inks = [QColor(ink) for ink in (theme.ink, theme.on_accent, *BARE)]
+    best = max(inks[:2], key=lambda ink: _contrast(ink, ground))
+    # In between, neither is dark or light enough: black or white always is.
+    return (
+        best if _contrast(best, ground) >= AA else max(inks, key=lambda ink: _contrast(ink, ground))
+    )
 
 
 def _contrast(one: QColor, other: QColor) -> float:

@@ -1,14 +1,11 @@
 """The phase Categorise: sorting at speed in the middle, counts and gaps in the panel."""
 
-from collections.abc import Sequence
-
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from motworkshop.document.editing import Editing
 from motworkshop.document.selection import Selection
 from motworkshop.look import Theme
-from motworkshop.model.change import Change
 from motworkshop.model.records import Cluster, Note
 from motworkshop.model.voting import counted
 from motworkshop.model.workshop import visible_notes
@@ -17,60 +14,28 @@ from motworkshop.panels.categorise.heat_table import HeatTable
 from motworkshop.panels.categorise.sorter import Sorter
 from motworkshop.panels.controls.buttons import push_button
 from motworkshop.panels.controls.labels import label
+from motworkshop.panels.controls.refreshing import Soon
 from motworkshop.panels.controls.rows import Section
 from motworkshop.panels.icons import Icons
+from motworkshop.panels.scene import Scene
 
 
-class CategoriseScene(QObject):
-    """What stands in the panel and in the middle while the group sorts its notes.
+class CategoriseScene(Scene):
+    """Sorting note by note in the middle; what is sorted, and what is not, in the panel."""
 
-    Signals: `centre_wanted(bool)`; `notes_chosen(ids)` to be shown on the board.
-    """
-
-    centre_wanted = Signal(bool)
-    notes_chosen = Signal(object)
-
-    def __init__(
-        self,
-        editing: Editing,
-        selection: Selection,
-        icons: Icons,
-        theme: Theme,
-        parent: QObject | None = None,
-    ) -> None:
-        super().__init__(parent)
-        self._editing = editing
-        self._selection = selection
-        self._is_shown = False
+    def __init__(self, editing: Editing, selection: Selection, icons: Icons, theme: Theme) -> None:
+        super().__init__(editing, selection)
         self.sorter = Sorter(editing, icons, theme)
-        self.centre: QWidget = self.sorter
+        self.centre = self.sorter
         self._start = _Start(icons)
         self._categories = Categories(editing, icons)
         self._heat = HeatTable(editing, theme)
-        self._parts = (
-            self._start,
-            Section("Stages and categories", self._heat),
-            Section("Categories", self._categories),
-        )
-        self._soon = QTimer(self._start, singleShot=True, interval=50)  # it goes with what it tells
-        self._soon.timeout.connect(self._tell)
+        self.painted = (self.sorter, self._heat)
+        self._table = Section("Stages and categories", self._heat)
+        self.contents = (self._start, self._table, Section("Categories", self._categories))
+        Soon(self._start, editing.document, (Note, Cluster), self._tell)
         self._connect()
         self._tell()
-
-    @property
-    def contents(self) -> Sequence[QWidget]:
-        """The parts of the panel, from top to bottom."""
-        return self._parts
-
-    @property
-    def is_centre_wanted(self) -> bool:
-        """Whether the middle belongs to this phase now."""
-        return self._is_shown
-
-    def set_theme(self, theme: Theme) -> None:
-        """Paint in another theme."""
-        self.sorter.set_theme(theme)
-        self._heat.set_theme(theme)
 
     def sort(self, *, is_all: bool) -> None:
         """Go through the notes without a category, or through all of them."""
@@ -93,28 +58,21 @@ class CategoriseScene(QObject):
         self.sorter.left.connect(self.to_board)
         self._heat.notes_chosen.connect(self._on_notes_chosen)
         self._categories.notes_chosen.connect(self._on_notes_chosen)
-        self._editing.document.changed.connect(self._on_changed)
 
     def _on_notes_chosen(self, notes: object) -> None:
         self.to_board()
         self.notes_chosen.emit(notes)
 
     def _want(self, *, is_shown: bool) -> None:
-        if is_shown:
-            self._selection.clear()  # or the inspector would stand where this panel belongs
-        if is_shown != self._is_shown:
-            self._is_shown = is_shown
-            self.centre_wanted.emit(is_shown)
+        self._want_centre(is_wanted=is_shown)
         self._tell()
 
     def _tell(self) -> None:
         notes = visible_notes(self._editing.workshop)
         rest = sum(1 for note in notes if note.category is None)
-        self._start.tell(len(notes), rest, is_sorting=self._is_shown)
-
-    def _on_changed(self, change: Change) -> None:
-        if any(isinstance(old or new, Note | Cluster) for old, new in change):
-            self._soon.start()
+        self._start.tell(len(notes), rest, is_sorting=self.is_centre_wanted)
+        for part in (self._start, self._table):  # without notes the board says what to do
+            part.setVisible(bool(notes))
 
 
 class _Start(QWidget):
@@ -130,8 +88,8 @@ class _Start(QWidget):
         self._keys = label("1–8 sort, 0 none, Space later, Backspace goes back.", "quiet",
                            wraps=True)  # fmt: skip
         self._rest = push_button("", icons.icon("play", "on_accent"), is_primary=True)
-        self._all = push_button("", icons.icon("refresh-cw"))
-        self._board = push_button("To the board", icons.icon("table"))
+        self._all = push_button("")
+        self._board = push_button("Back to the board")
         self._rest.clicked.connect(self.sorted_rest)
         self._all.clicked.connect(self.sorted_all)
         self._board.clicked.connect(self.left)
@@ -143,9 +101,7 @@ class _Start(QWidget):
 
     def tell(self, notes: int, rest: int, *, is_sorting: bool) -> None:
         """Say how far the group is."""
-        if not notes:
-            self._told.setText("No notes to sort yet.")
-        elif rest:
+        if rest:
             self._told.setText(f"{counted(rest, 'note')} of {notes:,} without a category")
         else:
             self._told.setText("Every note has a category.")

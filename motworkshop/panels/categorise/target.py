@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy
 from typing_extensions import override
 
 from motworkshop.look import CORNER, NOTE_INK, CategoryStyle
+from motworkshop.panels.controls.labels import plain_tip
 from motworkshop.panels.icons import Icons
 
 HEIGHT = 72
@@ -28,7 +29,7 @@ class CategoryTarget(QAbstractButton):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setAccessibleName(f"{name}, key {self._key}")
         self.setAccessibleDescription(definition)
-        self.setToolTip(definition)
+        self.setToolTip(plain_tip(definition))
 
     def set_scale(self, scale: float) -> None:
         """Grow with the page; no smaller than it was drawn for."""

@@ -2,23 +2,23 @@
 
 from functools import partial
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from motworkshop.document.editing import Editing
-from motworkshop.model.change import Change
 from motworkshop.model.edits.clusters import split_cluster, take_out
 from motworkshop.model.records import Cluster, Note
 from motworkshop.model.voting import counted
 from motworkshop.model.workshop import visible_notes
 from motworkshop.panels.controls.buttons import icon_button, push_button
 from motworkshop.panels.controls.labels import label
+from motworkshop.panels.controls.refreshing import Soon
 from motworkshop.panels.controls.rows import LinkRow, clear
 from motworkshop.panels.icons import Icons
 
 
 class Clusters(QWidget):
-    """One card to a cluster, the largest first. Signal: `notes_chosen(ids)` to show its lead."""
+    """One card to a cluster, by the numbers of their leads. Signal: `notes_chosen(ids)` to show its lead."""
 
     notes_chosen = Signal(object)
 
@@ -29,9 +29,7 @@ class Clusters(QWidget):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(8)
-        self._soon = QTimer(self, singleShot=True, interval=50)
-        self._soon.timeout.connect(self.refresh)
-        editing.document.changed.connect(self._on_changed)
+        Soon(self, editing.document, (Note, Cluster), self.refresh)
         self.refresh()
 
     def refresh(self) -> None:
@@ -43,9 +41,10 @@ class Clusters(QWidget):
                                      wraps=True))  # fmt: skip
         found = list(workshop.of(Cluster).values())
         if not found:
-            words = "No clusters yet. Two notes that say the same split their votes."
+            words = "No clusters yet."
             self._column.addWidget(label(words, "quiet", wraps=True))
-        for cluster in sorted(found, key=lambda one: (-len(one.members), one.id)):
+        notes = workshop.notes
+        for cluster in sorted(found, key=lambda one: notes[one.lead].number):
             self._column.addWidget(self._card(cluster))
 
     def _card(self, cluster: Cluster) -> QWidget:
@@ -79,7 +78,3 @@ class Clusters(QWidget):
         out.clicked.connect(partial(self._editing.do, take_out, [note.id]))
         line.addWidget(out)
         return row
-
-    def _on_changed(self, change: Change) -> None:
-        if any(isinstance(old or new, Note | Cluster) for old, new in change):
-            self._soon.start()

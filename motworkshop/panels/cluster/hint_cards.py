@@ -12,7 +12,7 @@ from motworkshop.model.records import Id, Note
 from motworkshop.model.voting import counted
 from motworkshop.panels.cluster.hints import Hints
 from motworkshop.panels.controls.buttons import push_button
-from motworkshop.panels.controls.labels import label
+from motworkshop.panels.controls.labels import label, set_state
 from motworkshop.panels.controls.rows import LinkRow, clear
 from motworkshop.panels.icons import Icons
 
@@ -37,6 +37,8 @@ class HintCards(QWidget):
         self._hints = hints
         self._icons = icons
         self._shown: list[tuple[Id, Id, str, str]] | None = None
+        self._is_next = True
+        self._found: list[HintCard] = []
         self._told = label("", "quiet", wraps=True)
         self._cards = QVBoxLayout()
         self._cards.setSpacing(8)
@@ -68,8 +70,19 @@ class HintCards(QWidget):
             return
         self._shown = shown
         clear(self._cards)
-        for pair in pairs[:SHOWN]:
-            self._cards.addWidget(self._card(pair))
+        self._found = [self._card(pair) for pair in pairs[:SHOWN]]
+        for card in self._found:
+            self._cards.addWidget(card)
+        self._mark()
+
+    def set_next(self, *, is_next: bool) -> None:
+        """Whether to decide on the first pair is the thing to do next."""
+        self._is_next = is_next
+        self._mark()
+
+    def _mark(self) -> None:
+        for place, card in enumerate(self._found):
+            card.set_next(is_next=self._is_next and place == 0)
 
     def _words(self, number: int) -> str:
         if number:
@@ -79,7 +92,7 @@ class HintCards(QWidget):
             return "Looking for notes that say the same…"
         return "No two notes look alike."
 
-    def _card(self, pair: LookAlike) -> QWidget:
+    def _card(self, pair: LookAlike) -> "HintCard":
         notes = self._editing.workshop.notes
         # The lower number leads unless the group wants it otherwise: it was said first.
         both = sorted((notes[pair.one], notes[pair.other]), key=lambda note: note.number)
@@ -108,12 +121,13 @@ class HintCard(QFrame):
         column = QVBoxLayout(self)
         column.setContentsMargins(8, 8, 8, 8)
         column.setSpacing(4)
-        column.addWidget(label(likeness, "caption"))
+        column.addWidget(label(f"{likeness}. Which one leads?", "caption", wraps=True))
         for note in both:
             column.addWidget(self._row(note))
         self._leads[both[0].id].setChecked(True)
         numbers = " and ".join(str(note.number) for note in both)
-        merge = push_button("Merge", icons.icon("merge"))
+        self._icons = icons
+        self._merge = merge = push_button("Merge", icons.icon("merge"))
         merge.setAccessibleName(f"Merge notes {numbers}")
         merge.clicked.connect(self._on_merge)
         apart = push_button("Not the same")
@@ -130,6 +144,11 @@ class HintCard(QFrame):
         show.setAccessibleName(f"Show notes {numbers} on the board")
         show.clicked.connect(self.chosen)
         column.addWidget(show, 0, Qt.AlignmentFlag.AlignLeft)
+
+    def set_next(self, *, is_next: bool) -> None:
+        """Whether this is the pair to decide on now."""
+        set_state(self._merge, "kind", "primary" if is_next else "plain")
+        self._merge.setIcon(self._icons.icon("merge", "on_accent" if is_next else "ink"))
 
     def _row(self, note: Note) -> QWidget:
         leads = QRadioButton()

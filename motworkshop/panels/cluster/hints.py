@@ -1,7 +1,8 @@
 """Looking for notes that say nearly the same, on a thread of its own."""
 
 from collections.abc import Mapping
-from threading import Thread
+from threading import Event, Thread
+from time import sleep
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -9,8 +10,11 @@ from motworkshop.document.editing import Editing
 from motworkshop.model.change import Change
 from motworkshop.model.lookalikes import LookAlike, look_alikes
 from motworkshop.model.records import Cluster, Id, Note
-from motworkshop.model.workshop import Workshop, visible_notes
+from motworkshop.model.workshop import Workshop, lead_of, visible_notes
 
+BREATH = 0.0002
+"""Seconds that the search rests after each note. The window's thread would else wait for a whole
+turn of the interpreter's lock, five milliseconds, whenever it wants to paint."""
 SOON_MS = 300
 """How long the notes must rest before they are looked at again."""
 
@@ -34,10 +38,11 @@ class Hints(QObject):
         self._searching: dict[Id, str] | None = None
         self._searched: dict[Id, str] | None = None
         self._is_wanted = False
+        self._is_given_up = Event()
         self._mailbox = _Mailbox()
         self._mailbox.arrived.connect(self._on_arrived)
         self._soon = QTimer(self, singleShot=True, interval=SOON_MS)
-        self._soon.timeout.connect(self._search)
+        self._soon.timeout.connect(self._on_rested)
         editing.document.changed.connect(self._on_changed)
 
     @property
@@ -47,23 +52,32 @@ class Hints(QObject):
 
     def pairs(self) -> list[LookAlike]:
         """The pairs that still hold: both notes stand on the board and say what was compared."""
-        texts = _texts(self._editing.workshop)
+        says = self._says
         return [
             pair
             for pair, one, other in self._found
-            if texts.get(pair.one) == one
-            and texts.get(pair.other) == other
+            if says(pair.one, one)
+            and says(pair.other, other)
             and frozenset((pair.one, pair.other)) not in self._different
         ]
+
+    def _says(self, note: Id, text: str) -> bool:
+        """Whether a note stands on the board by itself and still says this."""
+        workshop = self._editing.workshop
+        found = workshop.notes.get(note)
+        is_alone = note not in workshop.remember(lead_of)
+        return found is not None and found.text == text and is_alone
 
     def want(self) -> None:
         """Look from now on: somebody sees the hints."""
         self._is_wanted = True
+        self._is_given_up.clear()
         self._search()
 
     def rest(self) -> None:
-        """Nobody sees the hints."""
+        """Nobody sees the hints; a search that is under way ends."""
         self._is_wanted = False
+        self._is_given_up.set()
 
     def set_aside(self, pair: LookAlike) -> None:
         """The group says that these two are not the same."""
@@ -85,15 +99,25 @@ class Hints(QObject):
         if self._searching is not None or texts == self._searched or not self._is_wanted:
             return
         self._searching = texts
-        work = Thread(target=_look, args=(texts, self._mailbox), name="look-alikes", daemon=True)
+        self._is_given_up = Event()
+        given = (texts, self._mailbox, self._is_given_up)
+        work = Thread(target=_look, args=given, name="look-alikes", daemon=True)
         work.start()
         self.changed.emit()
 
-    def _on_arrived(self, pairs: list[LookAlike]) -> None:
-        texts = self._searching or {}
+    def _on_rested(self) -> None:
+        """Also where there is nothing new to look for: nobody is to wait for it any longer."""
+        self._search()
+        self.changed.emit()
+
+    def _on_arrived(self, pairs: list[LookAlike] | None) -> None:
+        texts, self._searching = self._searching or {}, None
+        if pairs is None:
+            self._search()
+            self.changed.emit()
+            return
         self._found = [(pair, texts[pair.one], texts[pair.other]) for pair in pairs]
         self._searched = texts
-        self._searching = None
         self._search()
         self.changed.emit()
 
@@ -110,8 +134,18 @@ class _Mailbox(QObject):
     arrived = Signal(object)
 
 
-def _look(texts: Mapping[Id, str], box: _Mailbox) -> None:
-    box.arrived.emit(look_alikes(texts))
+def _look(texts: Mapping[Id, str], box: _Mailbox, is_given_up: Event) -> None:
+    """Sends the pairs, or None if the search was given up."""
+    has_ended = False
+
+    def go_on() -> bool:
+        nonlocal has_ended
+        sleep(BREATH)
+        has_ended = is_given_up.is_set()
+        return not has_ended
+
+    pairs = look_alikes(texts, go_on=go_on)
+    box.arrived.emit(None if has_ended else pairs)
 
 
 def _texts(workshop: Workshop) -> dict[Id, str]:

@@ -13,7 +13,7 @@ from motworkshop.model.edits.clusters import merge_notes
 from motworkshop.model.finding import notes_with
 from motworkshop.model.records import Cluster, Id, Note
 from motworkshop.model.voting import counted
-from motworkshop.model.workshop import visible_notes
+from motworkshop.model.workshop import lead_of
 from motworkshop.panels.controls.buttons import icon_button, push_button
 from motworkshop.panels.controls.fields import LineField
 from motworkshop.panels.controls.labels import label
@@ -42,7 +42,9 @@ class SearchLine(LineField):
 
 
 class Merging(QWidget):
-    """Gathers notes and merges them under one."""
+    """Gathers notes and merges them under one. Signal: `ready(bool)` when there are enough."""
+
+    ready = Signal(bool)
 
     def __init__(self, editing: Editing, icons: Icons) -> None:
         super().__init__()
@@ -108,8 +110,11 @@ class Merging(QWidget):
         self._told.setVisible(bool(told))
 
     def _show_basket(self) -> None:
-        standing = {note.id for note in visible_notes(self._editing.workshop)}
-        self._gathered = [note for note in self._gathered if note in standing]
+        workshop = self._editing.workshop
+        below = workshop.remember(lead_of)
+        self._gathered = [
+            note for note in self._gathered if note in workshop.notes and note not in below
+        ]
         if self._lead not in self._gathered:
             self._lead = self._gathered[0] if self._gathered else None
         clear(self._rows)
@@ -121,6 +126,7 @@ class Merging(QWidget):
             many = counted(len(self._gathered), "note")
             self._merge.setText(f"Merge {many} under {number}")
         self._merge.setVisible(len(self._gathered) > 1)
+        self.ready.emit(len(self._gathered) > 1)
 
     def _row(self, note: Note) -> QWidget:
         row = QWidget()

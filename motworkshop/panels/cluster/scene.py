@@ -1,8 +1,5 @@
 """The phase Cluster: everything stands in the panel, the board stays in sight."""
 
-from collections.abc import Sequence
-
-from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 from typing_extensions import override
@@ -16,50 +13,33 @@ from motworkshop.panels.cluster.hints import Hints
 from motworkshop.panels.cluster.merging import Merging
 from motworkshop.panels.controls.rows import Section
 from motworkshop.panels.icons import Icons
+from motworkshop.panels.scene import Scene
 
 
-class ClusterScene(QObject):
-    """What stands in the panel while the group merges what is the same.
+class ClusterScene(Scene):
+    """Finding and merging what is the same, and what is merged already."""
 
-    Signals: `notes_chosen(ids)` to be shown on the board; `centre_wanted` is never emitted.
-    """
-
-    centre_wanted = Signal(bool)
-    notes_chosen = Signal(object)
-    centre: QWidget | None = None
-    is_centre_wanted = False
-
-    def __init__(
-        self,
-        editing: Editing,
-        selection: Selection,
-        icons: Icons,
-        theme: Theme,
-        parent: QObject | None = None,
-    ) -> None:
-        super().__init__(parent)
-        del selection  # all scenes are made alike; this one works beside whatever is selected
-        self.theme = theme
+    def __init__(self, editing: Editing, selection: Selection, icons: Icons, _theme: Theme) -> None:
+        super().__init__(editing, selection)
         self._hints = Hints(editing, self)
         cards = HintCards(editing, self._hints, icons)
         merging = Merging(editing, icons)
         clusters = Clusters(editing, icons)
         for part in (cards, clusters):
             part.notes_chosen.connect(self.notes_chosen)
-        self._parts = (
-            Section("Find and merge", merging),
+        merging.ready.connect(lambda is_ready: cards.set_next(is_next=not is_ready))
+        self.contents = (
             Section("These look alike", _Seen(self._hints, cards)),
+            Section("Find and merge", merging),
             Section("Clusters", clusters),
         )
+        editing.document.changed.connect(self._show_what_fits)
+        self._show_what_fits()
 
-    @property
-    def contents(self) -> Sequence[QWidget]:
-        """The parts of the panel, from top to bottom."""
-        return self._parts
-
-    def set_theme(self, theme: Theme) -> None:
-        """Nothing here is painted by hand."""
-        self.theme = theme
+    def _show_what_fits(self) -> None:
+        """Without notes there is nothing to do here, and the board says so."""
+        for part in self.contents:
+            part.setVisible(bool(self._editing.workshop.notes))
 
 
 class _Seen(QWidget):

@@ -1,10 +1,11 @@
 """Buttons: the one thing to do next in the accent colour, everything else quiet."""
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QObject, QSize, Qt
 from PySide6.QtGui import QAction, QIcon, QKeySequence
-from PySide6.QtWidgets import QPushButton, QToolButton
+from PySide6.QtWidgets import QPushButton, QToolButton, QWidget
 
 from motworkshop.look import CONTROL
+from motworkshop.panels.controls.labels import plain_tip
 from motworkshop.panels.icons import ICON
 
 GAP = 4
@@ -23,6 +24,11 @@ def push_button(text: str, icon: QIcon | None = None, *, is_primary: bool = Fals
     return made
 
 
+def on_button(text: str) -> str:
+    """A text as a button takes it: an ampersand of somebody's name is no key."""
+    return text.replace("&", "&&")
+
+
 def icon_button(icon: QIcon, name: str, keys: str = "") -> QToolButton:
     """A button with an icon alone: its name is told by tooltip and to screen readers."""
     made = QToolButton()
@@ -30,16 +36,33 @@ def icon_button(icon: QIcon, name: str, keys: str = "") -> QToolButton:
     made.setIconSize(QSize(ICON, ICON))
     made.setFixedSize(CONTROL, CONTROL)
     made.setAccessibleName(name)
-    made.setToolTip(f"{name} ({keys})" if keys else name)
+    made.setToolTip(plain_tip(f"{name} ({keys})" if keys else name))
     made.setFocusPolicy(Qt.FocusPolicy.TabFocus)
     return made
 
 
 def action_button(action: QAction) -> QToolButton:
     """An icon button for an action; it is greyed out with it."""
-    keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
-    made = icon_button(action.icon(), action.text(), keys)
+    made = icon_button(action.icon(), action.text())
+    KeysTip(made, action)
     made.clicked.connect(action.trigger)
     made.setEnabled(action.isEnabled())
     action.enabledChanged.connect(made.setEnabled)
     return made
+
+
+class KeysTip(QObject):
+    """Keeps the tooltip of a control true: what it does, and the keys that do it at present."""
+
+    def __init__(self, widget: QWidget, action: QAction, words: str = "") -> None:
+        super().__init__(widget)
+        self._widget = widget
+        self._action = action
+        self._words = words
+        action.changed.connect(self._tell)
+        self._tell()
+
+    def _tell(self) -> None:
+        keys = self._action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+        words = self._words or self._action.toolTip()
+        self._widget.setToolTip(plain_tip(f"{words} ({keys})" if keys else words))

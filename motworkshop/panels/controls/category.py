@@ -1,17 +1,21 @@
 """Categories as people tell them apart: by colour, sign, icon and name together."""
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPalette, QPen
+from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QPalette, QPen
 from PySide6.QtWidgets import QAbstractButton, QGridLayout, QWidget
 from typing_extensions import override
 
 from motworkshop.look import CORNER, NO_CATEGORY, NOTE_INK, CategoryStyle, category_style
 from motworkshop.model.records import Category, Id
 from motworkshop.panels.controls.fields import Shared
+from motworkshop.panels.controls.labels import plain_tip
 from motworkshop.panels.controls.rows import clear
 from motworkshop.panels.icons import Icons
 
 HEIGHT = 36
+CHIP = 40
+WHITE = "#FFFFFF"
+"""Any mark is dark enough for it (look.py)."""
 
 
 class CategoryButton(QAbstractButton):
@@ -28,7 +32,7 @@ class CategoryButton(QAbstractButton):
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         key = style.sign or "0"
         self.setAccessibleName(f"{name}, key {key}")
-        self.setToolTip(f"{name} ({key})")
+        self.setToolTip(plain_tip(f"{name} ({key})"))
         policy = self.sizePolicy()
         policy.setHorizontalPolicy(policy.Policy.Expanding)
         self.setSizePolicy(policy)
@@ -41,21 +45,15 @@ class CategoryButton(QAbstractButton):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        accent = self.palette().color(QPalette.ColorRole.Highlight)
-        is_framed = self.isChecked() or self.hasFocus()
         box = QRectF(self.rect()).adjusted(3, 3, -3, -3)
-        if is_framed:
-            painter.setPen(
-                QPen(accent, 2, Qt.PenStyle.SolidLine if self.isChecked() else Qt.PenStyle.DotLine)
-            )
-            painter.drawRoundedRect(box.adjusted(-2, -2, 2, 2), CORNER, CORNER)
+        self._paint_frame(painter, box.adjusted(-2, -2, 2, 2))
         painter.setPen(QPen(QColor(self._style.mark), 1))
         painter.setBrush(QColor(self._style.paper))
         painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), 4, 4)
         place = QRectF(box.left() + 6, box.center().y() - 8, 16, 16)
         picture = "check" if self.isChecked() else (self._style.icon or "ban")
         self._icons.paint(painter, picture, place, self._style.mark)
-        painter.setPen(QColor(self._style.mark))
+        painter.setPen(QColor(NOTE_INK))
         key = QRectF(box.right() - 18, box.top(), 12, box.height())
         painter.drawText(key, Qt.AlignmentFlag.AlignCenter, self._style.sign or "0")
         painter.setPen(QColor(NOTE_INK))
@@ -64,6 +62,17 @@ class CategoryButton(QAbstractButton):
             self.text(), Qt.TextElideMode.ElideRight, int(room.width())
         )
         painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, words)
+
+    def _paint_frame(self, painter: QPainter, where: QRectF) -> None:
+        """Checked: in the accent colour. With the keys: dots of ink, on that too."""
+        roles = QPalette.ColorRole
+        if self.isChecked():
+            painter.setPen(QPen(self.palette().color(roles.Highlight), 2))
+            painter.drawRoundedRect(where, CORNER, CORNER)
+        if self.hasFocus():
+            ink = self.palette().color(roles.WindowText)
+            painter.setPen(QPen(ink, 2, Qt.PenStyle.DotLine))
+            painter.drawRoundedRect(where, CORNER, CORNER)
 
 
 class CategoryField(QWidget):
@@ -106,21 +115,39 @@ class CategoryField(QWidget):
 
 
 class CategoryChip(QWidget):
-    """A small square with the sign of a category, for tables and lists."""
+    """The icon and sign of a category, white on its mark as on the notes, for lists."""
 
-    def __init__(self, style: CategoryStyle, name: str) -> None:
+    def __init__(self, style: CategoryStyle, name: str, icons: Icons) -> None:
         super().__init__()
         self._style = style
-        self.setFixedSize(24, 24)
-        self.setToolTip(name)
+        self._icons = icons
+        self.setFixedSize(CHIP, 24)
+        self.setToolTip(plain_tip(name))
         self.setAccessibleName(name)
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(QColor(self._style.mark), 1))
-        painter.setBrush(QColor(self._style.paper))
-        painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 3, 3)
-        painter.setPen(QColor(self._style.mark))
-        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self._style.sign or "–")
+        box = QRectF(self.rect())
+        if self._style.icon:
+            paint_sign(painter, box, self._style, at=QRectF(22, 0, 14, box.height()))
+            self._icons.paint(painter, self._style.icon, QRectF(5, 4, 16, 16), WHITE)
+        else:
+            paint_sign(painter, box, self._style)
+
+
+def paint_sign(
+    painter: QPainter, box: QRectF, style: CategoryStyle, at: QRectF | None = None
+) -> None:
+    """The sign of a category, white on its mark."""
+    painter.save()
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(QColor(style.mark))
+    painter.drawRoundedRect(box, 4, 4)
+    font = QFont(painter.font())
+    font.setWeight(QFont.Weight.DemiBold)
+    painter.setFont(font)
+    painter.setPen(QColor(WHITE))
+    painter.drawText(at or box, Qt.AlignmentFlag.AlignCenter, style.sign or "–")
+    painter.restore()

@@ -40,6 +40,12 @@ class ChoiceField(QComboBox):
         is_known = value is not Shared.MIXED and value in self._values
         self.setCurrentIndex(self._values.index(value) if is_known else -1)
 
+    @property
+    def value(self) -> object:
+        """The value that is shown; None where none is."""
+        place = self.currentIndex()
+        return self._values[place] if place >= 0 else None
+
     @override
     def wheelEvent(self, event: QWheelEvent) -> None:
         event.ignore()  # scrolling the panel must not change what the pointer passes over

@@ -82,7 +82,8 @@ class TextField(QPlainTextEdit):
         self.setTabChangesFocus(True)
         self.setUndoRedoEnabled(False)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.document().setDocumentMargin(7)
+        self.document().setDocumentMargin(6)
+        self.setViewportMargins(1, 0, 1, 0)  # words begin where those of a line do
         self.textChanged.connect(self._on_text_changed)
         self._fit()
 
@@ -135,7 +136,7 @@ class TextField(QPlainTextEdit):
         self.setFixedHeight(self._height_of(max(self._least, min(self._most, lines))))
 
     def _height_of(self, lines: int) -> int:
-        return max(CONTROL, lines * self.fontMetrics().lineSpacing() + 18)
+        return max(CONTROL, lines * self.fontMetrics().lineSpacing() + 15)
 
 
 def _is_history_key(event: QEvent) -> bool:

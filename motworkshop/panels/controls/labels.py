@@ -1,5 +1,7 @@
 """Labels, always of plain text: what a group writes is never read as markup."""
 
+from html import escape
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QWidget
 
@@ -14,6 +16,12 @@ def label(text: str = "", role: str = "", *, wraps: bool = False) -> QLabel:
     if wraps:
         made.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
     return made
+
+
+def plain_tip(text: str) -> str:
+    """A text as a tooltip takes it without reading markup into it."""
+    has_signs = "<" in text or "&" in text  # all that Qt goes by
+    return f"<p>{escape(text)}</p>" if has_signs else text
 
 
 def line() -> QFrame:

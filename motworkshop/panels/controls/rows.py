@@ -16,18 +16,22 @@ def clear(layout: QLayout) -> None:
             widget.deleteLater()
 
 
-def figure_row(words: str, figure: str, role: str = "") -> QWidget:
-    """A line that ends in a number: “Notes … 61”."""
+def beside(*widgets: QWidget, wide: QWidget | None = None, spacing: int = 4) -> QWidget:
+    """Widgets in a row; `wide`, the first unless said, takes the room that is left."""
     row = QWidget()
     line = QHBoxLayout(row)
     line.setContentsMargins(0, 0, 0, 0)
-    line.setSpacing(8)
-    told = label(words, role, wraps=True)
-    line.addWidget(told, 1)
+    line.setSpacing(spacing)
+    for widget in widgets:
+        line.addWidget(widget, 1 if widget is (wide or widgets[0]) else 0)
+    return row
+
+
+def figure_row(words: str, figure: str, role: str = "") -> QWidget:
+    """A line that ends in a number: “Notes … 61”."""
     number = label(figure, "figure")
     number.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
-    line.addWidget(number)
-    return row
+    return beside(label(words, role, wraps=True), number, spacing=8)
 
 
 class Section(QWidget):

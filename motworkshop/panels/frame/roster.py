@@ -1,6 +1,9 @@
 """Who is in the room, by department, and which departments are not."""
 
+from collections.abc import Iterator
+
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from typing_extensions import override
 
 from motworkshop.document.editing import Editing
 from motworkshop.model.agreement import plain_name
@@ -13,7 +16,7 @@ from motworkshop.model.workshop import Workshop
 from motworkshop.panels.controls.buttons import icon_button, push_button
 from motworkshop.panels.controls.fields import LineField
 from motworkshop.panels.controls.labels import label
-from motworkshop.panels.controls.rows import clear
+from motworkshop.panels.controls.rows import beside, clear
 from motworkshop.panels.icons import Icons
 
 NOWHERE = "No department"
@@ -45,79 +48,8 @@ def expect(workshop: Workshop, name: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys([*workshop.about.expected_departments, name.strip()]))
 
 
-class Roster(QWidget):
-    """The people, and a line to add the next."""
-
-    def __init__(self, editing: Editing, icons: Icons) -> None:
-        super().__init__()
-        self._editing = editing
-        self._icons = icons
-        self._people = QVBoxLayout()
-        self._people.setSpacing(4)
-        self._name = LineField("Name")
-        self._name.setAccessibleName("Name of the new participant")
-        self._department = LineField("Department")
-        self._department.setAccessibleName("Department of the new participant")
-        add = push_button("Add participant", icons.icon("user-plus"))
-        for field in (self._name, self._department):
-            field.returnPressed.connect(self._on_add)
-        add.clicked.connect(self._on_add)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(8)
-        column.addLayout(self._people)
-        fields = QHBoxLayout()
-        fields.setSpacing(8)
-        fields.addWidget(self._name, 1)
-        fields.addWidget(self._department, 1)
-        column.addLayout(fields)
-        column.addWidget(add)
-        editing.document.changed.connect(self._on_changed)
-        self._build()
-
-    def _on_changed(self, change: Change) -> None:
-        if any(isinstance(old or new, Participant | About) for old, new in change):
-            self._build()
-
-    def _build(self) -> None:
-        clear(self._people)
-        workshop = self._editing.workshop
-        self._department.suggest(departments(workshop))
-        groups = by_department(workshop)
-        if not groups:
-            words = "Nobody is on the roster yet. Add who is in the room."
-            self._people.addWidget(label(words, "quiet", wraps=True))
-        for department, people in groups.items():
-            self._people.addWidget(label(f"{department} · {len(people)}", "caption"))
-            for person in people:
-                self._people.addWidget(self._row(person))
-
-    def _row(self, person: Participant) -> QWidget:
-        row = QWidget()
-        line = QHBoxLayout(row)
-        line.setContentsMargins(0, 0, 0, 0)
-        line.setSpacing(4)
-        line.addWidget(label(person.name, wraps=True), 1)
-        remove = icon_button(self._icons.icon("x", "ink_2"), f"Take {person.name} off the roster")
-        remove.clicked.connect(lambda: self._editing.do(delete_participant, person.id))
-        line.addWidget(remove)
-        return row
-
-    def _on_add(self) -> None:
-        if not self._name.text().strip():
-            self._name.setFocus()
-            return
-        before = len(self._editing.workshop.of(Participant))
-        person = (self._name.text(), self._department.text())
-        self._editing.do(add_participants, [person])
-        if len(self._editing.workshop.of(Participant)) > before:
-            self._name.clear()
-            self._department.clear()
-        self._name.setFocus()
-
-
-class Departments(QWidget):
-    """Which departments should be in the room; those from which nobody is there come first."""
+class _List(QWidget):
+    """Rows that are written anew when somebody comes or goes, above what adds the next one."""
 
     def __init__(self, editing: Editing, icons: Icons) -> None:
         super().__init__()
@@ -125,16 +57,11 @@ class Departments(QWidget):
         self._icons = icons
         self._rows = QVBoxLayout()
         self._rows.setSpacing(4)
-        self._new = LineField("Expect a department and press Enter")
-        self._new.setAccessibleName("Department to expect")
-        self._new.returnPressed.connect(self._on_new)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(8)
-        column.addLayout(self._rows)
-        column.addWidget(self._new)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(8)
+        self._column.addLayout(self._rows)
         editing.document.changed.connect(self._on_changed)
-        self._build()
 
     def _on_changed(self, change: Change) -> None:
         if any(isinstance(old or new, Participant | About) for old, new in change):
@@ -142,31 +69,90 @@ class Departments(QWidget):
 
     def _build(self) -> None:
         clear(self._rows)
-        workshop = self._editing.workshop
+        for row in self._rows_for(self._editing.workshop):
+            self._rows.addWidget(row)
+
+    def _rows_for(self, workshop: Workshop) -> Iterator[QWidget]:
+        raise NotImplementedError
+
+
+class Roster(_List):
+    """The people, and a line to add the next."""
+
+    def __init__(self, editing: Editing, icons: Icons) -> None:
+        super().__init__(editing, icons)
+        self.name = LineField("Name")
+        self.name.setAccessibleName("Name of the new participant")
+        self._department = LineField("Department")
+        self._department.setAccessibleName("Department of the new participant")
+        add = push_button("Add participant", icons.icon("user-plus"))
+        for field in (self.name, self._department):
+            field.returnPressed.connect(self._on_add)
+        add.clicked.connect(self._on_add)
+        names = QHBoxLayout()
+        names.setSpacing(8)
+        names.addWidget(self.name, 1)
+        names.addWidget(self._department, 1)
+        self._column.addLayout(names)
+        self._column.addWidget(add)
+        self._build()
+
+    @override
+    def _rows_for(self, workshop: Workshop) -> Iterator[QWidget]:
+        self._department.suggest(departments(workshop))
+        groups = by_department(workshop)
+        if not groups:
+            yield label("Nobody is on the roster yet. Add who is in the room.", "quiet", wraps=True)
+        for department, people in groups.items():
+            yield label(f"{department} · {len(people)}", "caption")
+            yield from map(self._row, people)
+
+    def _row(self, person: Participant) -> QWidget:
+        remove = icon_button(self._icons.icon("x", "ink_2"), f"Take {person.name} off the roster")
+        remove.clicked.connect(lambda: self._editing.do(delete_participant, person.id))
+        return beside(label(person.name, wraps=True), remove)
+
+    def _on_add(self) -> None:
+        if not self.name.text().strip():
+            self.name.setFocus()
+            return
+        before = len(self._editing.workshop.of(Participant))
+        person = (self.name.text(), self._department.text())
+        self._editing.do(add_participants, [person])
+        if len(self._editing.workshop.of(Participant)) > before:
+            self.name.clear()
+            self._department.clear()
+        self.name.setFocus()
+
+
+class Departments(_List):
+    """Which departments should be in the room; those from which nobody is there come first."""
+
+    def __init__(self, editing: Editing, icons: Icons) -> None:
+        super().__init__(editing, icons)
+        self._new = LineField("Expect a department and press Enter")
+        self._new.setAccessibleName("Department to expect")
+        self._new.returnPressed.connect(self._on_new)
+        self._column.addWidget(self._new)
+        self._build()
+
+    @override
+    def _rows_for(self, workshop: Workshop) -> Iterator[QWidget]:
         missing = missing_departments(workshop)
-        expected = workshop.about.expected_departments
-        if not expected:
+        if not workshop.about.expected_departments:
             words = "Who should be here? Name the departments that touch this journey."
-            self._rows.addWidget(label(words, "quiet", wraps=True))
+            yield label(words, "quiet", wraps=True)
         elif missing:
             words = f"Nobody is here from {counted(len(missing), 'department')}:"
-            self._rows.addWidget(label(words, "warn", wraps=True))
+            yield label(words, "warn", wraps=True)
         else:
-            words = "Somebody is here from every department you expect."
-            self._rows.addWidget(label(words, "good", wraps=True))
-        for name in missing:
-            self._rows.addWidget(self._row(name))
+            yield label("Somebody is here from every department you expect.", "good", wraps=True)
+        yield from map(self._row, missing)
 
     def _row(self, name: str) -> QWidget:
-        row = QWidget()
-        line = QHBoxLayout(row)
-        line.setContentsMargins(0, 0, 0, 0)
-        line.setSpacing(4)
-        line.addWidget(label(name, wraps=True), 1)
         remove = icon_button(self._icons.icon("x", "ink_2"), f"Do not expect {name}")
         remove.clicked.connect(lambda: self._on_removed(name))
-        line.addWidget(remove)
-        return row
+        return beside(label(name, wraps=True), remove)
 
     def _on_removed(self, name: str) -> None:
         expected = self._editing.workshop.about.expected_departments

@@ -14,8 +14,8 @@ from motworkshop.model.workshop import Workshop
 from motworkshop.panels.controls.buttons import icon_button
 from motworkshop.panels.controls.choices import ChoiceField
 from motworkshop.panels.controls.fields import LineField
-from motworkshop.panels.controls.labels import label
-from motworkshop.panels.controls.rows import clear
+from motworkshop.panels.controls.kept_rows import KeptRows
+from motworkshop.panels.controls.labels import label, plain_tip
 from motworkshop.panels.icons import Icons
 
 WHY = (
@@ -42,11 +42,13 @@ class Sides(QWidget):
         super().__init__()
         self._editing = editing
         self._icons = icons
-        self._sides: dict[Id, _SideRow] = {}
-        self._choices: dict[str, ChoiceField] = {}
-        self._side_rows, self._department_rows = QVBoxLayout(), QVBoxLayout()
-        for rows in (self._side_rows, self._department_rows):
+        side_rows, department_rows = QVBoxLayout(), QVBoxLayout()
+        for rows in (side_rows, department_rows):
             rows.setSpacing(8)
+        self._sides: KeptRows[_SideRow] = KeptRows(side_rows, self._side_row)
+        self._departments: KeptRows[_DepartmentRow] = KeptRows(
+            department_rows, self._department_row
+        )
         self._new = LineField("Add a side and press Enter")
         self._new.setAccessibleName("New side")
         self._new.returnPressed.connect(self._on_new)
@@ -54,8 +56,8 @@ class Sides(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
         column.addWidget(label(WHY, "quiet", wraps=True))
-        column.addLayout(self._side_rows)
-        column.addLayout(self._department_rows)
+        column.addLayout(side_rows)
+        column.addLayout(department_rows)
         column.addWidget(self._new)
         editing.document.changed.connect(self._on_changed)
         self._refresh()
@@ -65,35 +67,27 @@ class Sides(QWidget):
             self._refresh()
 
     def _refresh(self) -> None:
-        """Rows that stay are only told what is new, so that the focus stays in them."""
         sides = self._editing.workshop.ordered(Side)
         departments = side_departments(self._editing.workshop) if sides else []
-        if [side.id for side in sides] != list(self._sides):
-            clear(self._side_rows)
-            self._sides = {side.id: self._side_row(side.id) for side in sides}
-        if departments != list(self._choices):
-            clear(self._department_rows)
-            self._choices = {name: self._department_row(name) for name in departments}
+        self._sides.show(side.id for side in sides)
+        self._departments.show(departments)
         for side in sides:
             self._sides[side.id].show_side(side, self._voters(side))
         options = [(None, "No side"), *((side.id, side.name) for side in sides)]
-        for name, choice in self._choices.items():
-            choice.set_options(options)
-            choice.show_value(next((s.id for s in sides if name in s.departments), None))
+        for name, row in self._departments.items():
+            row.choice.set_options(options)
+            row.choice.show_value(next((s.id for s in sides if name in s.departments), None))
 
     def _side_row(self, side: Id) -> "_SideRow":
         row = _SideRow(self._icons)
         row.renamed.connect(partial(self._rename, side))
-        row.removed.connect(lambda: self._editing.do(delete_side, side))
-        self._side_rows.addWidget(row)
+        row.removed.connect(partial(self._editing.do, delete_side, side))
         return row
 
-    def _department_row(self, department: str) -> ChoiceField:
-        choice = ChoiceField()
-        choice.setAccessibleName(f"Side of {department}")
-        choice.edited.connect(partial(self._editing.do, put_on_side, department))
-        self._department_rows.addWidget(_row(label(department, wraps=True), choice))
-        return choice
+    def _department_row(self, department: str) -> "_DepartmentRow":
+        row = _DepartmentRow(department)
+        row.choice.edited.connect(partial(self._editing.do, put_on_side, department))
+        return row
 
     def _voters(self, side: Side) -> str:
         workshop = self._editing.workshop
@@ -139,14 +133,18 @@ class _SideRow(QWidget):
         self._name.setAccessibleName(f"Name of the side {side.name}")
         self._voters.setText(voters)
         self._remove.setAccessibleName(f"Remove the side {side.name}")
-        self._remove.setToolTip(f"Remove the side {side.name}")
+        self._remove.setToolTip(plain_tip(f"Remove the side {side.name}"))
 
 
-def _row(words: QWidget, choice: QWidget) -> QWidget:
-    row = QWidget()
-    line = QHBoxLayout(row)
-    line.setContentsMargins(0, 0, 0, 0)
-    line.setSpacing(8)
-    line.addWidget(words, 1)
-    line.addWidget(choice, 1)
-    return row
+class _DepartmentRow(QWidget):
+    """A department and the side it is on."""
+
+    def __init__(self, department: str) -> None:
+        super().__init__()
+        self.choice = ChoiceField()
+        self.choice.setAccessibleName(f"Side of {department}")
+        line = QHBoxLayout(self)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(8)
+        line.addWidget(label(department, wraps=True), 1)
+        line.addWidget(self.choice, 1)

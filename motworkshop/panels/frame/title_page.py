@@ -2,7 +2,9 @@
 
 import re
 from collections.abc import Iterable
+from typing import cast
 
+from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from motworkshop.document.editing import Editing
@@ -20,15 +22,15 @@ KINDS = (
     (JourneyKind.BUSINESS, "The business, as client of IT"),
 )
 JOURNEY = (
-    ("journey", "Journey", "A return flight"),
-    ("journey_start", "From", "The idea of a trip comes up"),
-    ("journey_end", "To", "Home again, nothing left to claim"),
-    ("segment", "Segment or persona", "Leisure travellers"),
+    ("journey", "Journey", "a return flight"),
+    ("journey_start", "From", "the idea of a trip comes up"),
+    ("journey_end", "To", "home again, nothing left to claim"),
+    ("segment", "Segment or persona", "leisure travellers"),
 )
 TITLE_PAGE = (
-    ("organisation", "Organisation", "Who asked for this workshop"),
-    ("facilitator", "Facilitator", "Your name"),
-    ("place", "Place", "Room, town"),
+    ("organisation", "Organisation", "the company that asked for it"),
+    ("facilitator", "Facilitator", "your name"),
+    ("place", "Place", "room and town"),
 )
 DATE = re.compile(r"|\d{4}-\d{2}-\d{2}")
 
@@ -45,7 +47,7 @@ class AboutForm(Form):
     def add_lines(self, lines: Iterable[tuple[str, str, str]]) -> None:
         """Add texts: name of the field, its label, an example."""
         for name, text, example in lines:
-            self.add(name, text, WrappedField(example))
+            self.add(name, text, WrappedField(f"e.g. {example}"))
 
     def refresh(self) -> None:
         """Show what stands in the document now."""
@@ -65,6 +67,11 @@ class Journey(AboutForm):
         self.add_lines(JOURNEY)
         self.refresh()
 
+    @property
+    def name(self) -> QWidget:
+        """The field for what the journey is called."""
+        return cast("QWidget", self.field("journey"))
+
 
 class TitlePage(AboutForm):
     """What else the title page of the report says."""
@@ -72,7 +79,7 @@ class TitlePage(AboutForm):
     def __init__(self, editing: Editing) -> None:
         super().__init__(editing)
         self.add_lines(TITLE_PAGE)
-        self._date = LineField("2026-11-24")
+        self._date = LineField("e.g. 2026-11-24")
         self._date.left.connect(self._on_date_left)
         self.add("date", "Date", self._date, "Year, month, day: 2026-11-24")
         self.refresh()

@@ -1,13 +1,16 @@
 """What hangs on the selected notes: their cluster with its buttons, and their evidence."""
 
 from functools import partial
+from html import escape
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from motworkshop.document.editing import Editing
 from motworkshop.document.selection import Selection
 from motworkshop.look import SPACE
 from motworkshop.model.edits.clusters import merge_notes, split_cluster, take_out
+from motworkshop.model.links import Link, links_in
 from motworkshop.model.moments import evidence_for
 from motworkshop.model.records import Cluster, Id
 from motworkshop.model.voting import counted
@@ -25,7 +28,12 @@ def cluster_with(workshop: Workshop, note: Id) -> Cluster | None:
 
 
 class Attached(QWidget):
-    """The cluster and the evidence of the selection."""
+    """The cluster, the evidence and the links of the selection.
+
+    Signal: `link_chosen(Link)` when somebody wants to see where a link goes.
+    """
+
+    link_chosen = Signal(object)
 
     def __init__(self, editing: Editing, selection: Selection, icons: Icons) -> None:
         super().__init__()
@@ -45,6 +53,7 @@ class Attached(QWidget):
             tuple(notes),
             [cluster_with(workshop, note) for note in notes],
             [evidence_for(workshop, note) for note in notes] if len(notes) == 1 else [],
+            links_in(workshop.notes[notes[0]]) if len(notes) == 1 else [],
         )
         if facts == self._shown:
             return
@@ -67,6 +76,9 @@ class Attached(QWidget):
         cluster = cluster_with(workshop, note)
         if cluster is not None:
             self._column.addWidget(self._cluster(cluster, note))
+        links = links_in(workshop.notes[note])
+        if links:
+            self._column.addWidget(self._links(links))
         evidence = evidence_for(workshop, note)
         if evidence:
             section = Section(f"Evidence · {len(evidence)}")
@@ -75,6 +87,15 @@ class Attached(QWidget):
                 section.rows.addWidget(label(proof.text, wraps=True))
                 section.rows.addWidget(label(f"{proof.kind.value}{source}", "small", wraps=True))
             self._column.addWidget(section)
+
+    def _links(self, links: list[Link]) -> Section:
+        section = Section("Links" if len(links) > 1 else "Link")
+        for link in links:
+            row = LinkRow(link.place, "open…")
+            row.setToolTip(f"<qt>{escape(link.url)}</qt>")
+            row.chosen.connect(partial(self.link_chosen.emit, link))
+            section.rows.addWidget(row)
+        return section
 
     def _cluster(self, cluster: Cluster, note: Id) -> Section:
         workshop = self._editing.workshop

@@ -60,10 +60,12 @@ SCORES = (
 class Inspector(QWidget):
     """Every field of the selected notes; where they differ it says so, and editing sets all.
 
-    Signal: `closed` when the person has done with it.
+    Signals: `closed` when the person has done with it; `link_chosen(Link)` when somebody wants to
+    see where a link goes.
     """
 
     closed = Signal()
+    link_chosen = Signal(object)
 
     def __init__(self, editing: Editing, selection: Selection, icons: Icons) -> None:
         super().__init__()
@@ -78,6 +80,7 @@ class Inspector(QWidget):
         self._form = Form()
         self._fill(self._form)
         self._attached = Attached(editing, selection, icons)
+        self._attached.link_chosen.connect(self.link_chosen)
         column = QVBoxLayout(self)
         column.setContentsMargins(2 * SPACE, 2 * SPACE, 2 * SPACE, 2 * SPACE)
         column.setSpacing(2 * SPACE)

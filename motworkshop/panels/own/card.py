@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from itertools import chain
+from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent, QTextCursor
@@ -18,6 +19,7 @@ from typing_extensions import override
 from motworkshop.document.editing import Editing
 from motworkshop.look import SPACE
 from motworkshop.model.edits.moments import describe_moment
+from motworkshop.model.edits.notes import edit_notes
 from motworkshop.model.moments import Lack, Moment, lacks
 from motworkshop.model.records import Id, MomentOfTruth, Participant, Person, Promise
 from motworkshop.model.voting import person_named
@@ -33,6 +35,7 @@ from motworkshop.panels.own.metrics import Metrics
 from motworkshop.panels.own.people_field import PeopleField
 from motworkshop.panels.own.promise_field import PromiseField
 from motworkshop.panels.own.proofs import Proofs
+from motworkshop.panels.own.scores import Scores
 from motworkshop.panels.own.steps import Steps
 from motworkshop.panels.own.tab_order import put_tabs_in_order
 
@@ -51,11 +54,12 @@ class Card(QWidget):
         self._editing = editing
         self._note: Id = ""
         self._head = Head(icons)
+        self._scores = Scores()
         self._checklist = Checklist()
         self._promise = PromiseField()
         self._ideal = LargeField("What the customer should live through here", least=2, most=16)
         self._freedom = LargeField("Spend, decide, promise: up to where?", least=3, most=16)
-        self._accountable = PersonField("Nobody yet")
+        self._accountable = PersonField("Choose one person")
         self._accountable.setObjectName("own_accountable")
         self._people = {role: PeopleField(role, icons) for role in ROLES}
         self._answers, self._ideal_form = Form(), Form()
@@ -71,6 +75,7 @@ class Card(QWidget):
         for form in (self._answers, self._ideal_form, self._what, self._who):
             form.edited.connect(self._on_edited)
         self._checklist.chosen.connect(self.ask)
+        self._scores.edited.connect(self._on_scored)
 
     def show_moment(self, workshop: Workshop, moment: Moment) -> None:
         """Show a moment as it is now."""
@@ -79,6 +84,7 @@ class Card(QWidget):
         card = moment.card or MomentOfTruth("", moment.note.id)
         names = known_people(workshop)
         self._head.show_moment(workshop, moment)
+        self._scores.show_note(moment.note)
         self._checklist.show_lacks(lacks(moment))
         self._promise.set_promises(workshop.ordered(Promise))
         self._accountable.suggest(names)
@@ -142,6 +148,7 @@ class Card(QWidget):
         column.setContentsMargins(3 * SPACE, 3 * SPACE, 3 * SPACE, 3 * SPACE)
         column.setSpacing(2 * SPACE)
         column.addWidget(self._head)
+        column.addWidget(self._scores)
         column.addWidget(line())
         column.addWidget(self._checklist)
         self._first.addWidget(self._answers, 1, Qt.AlignmentFlag.AlignTop)
@@ -167,6 +174,9 @@ class Card(QWidget):
             set_state(field.line, "filled", bool(getattr(card, role)))
         set_state(self._metrics.rows.line, "filled", bool(moment.metrics))
         set_state(self._steps.rows.line, "filled", bool(moment.actions))
+
+    def _on_scored(self, name: str, score: Any) -> None:
+        self._editing.do(edit_notes, [self._note], **{name: score})
 
     def _on_edited(self, name: str, value: object, fold: str) -> None:
         workshop = self._editing.workshop

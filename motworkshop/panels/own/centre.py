@@ -54,8 +54,10 @@ class Centre(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._view = View.CARD
         self._title = label("", "title")
-        self._previous = push_button("Previous")
-        self._next = push_button("Next")
+        self._previous = push_button("")
+        self._next = push_button("")
+        self._previous.setAccessibleName("Previous")
+        self._next.setAccessibleName("Next")
         self._card = Card(editing, icons)
         self._scroll = _Pages(self._card)
         self.matrix_page = MatrixPage(icons, theme)
@@ -97,10 +99,14 @@ class Centre(QWidget):
             self._card.show_moment(workshop, moments[place])
             self._stack.setCurrentWidget(self._scroll)
         is_card = view is not View.MATRIX
-        for button, is_there in (
-            (self._previous, place is not None and place > 0),
-            (self._next, place is not None and place + 1 < len(moments)),
+        here = (place or 0) + 1
+        last = len(moments) if place is not None else 0
+        for button, number, words in (
+            (self._previous, here - 1, "← Moment {}"),
+            (self._next, here + 1, "Moment {} →"),
         ):
+            is_there = 0 < number <= last
+            button.setText(words.format(number) if is_there else words.replace(" {}", ""))
             button.setVisible(is_card)
             button.setEnabled(is_there)
 
@@ -127,7 +133,7 @@ class Centre(QWidget):
         row.setSpacing(SPACE)
         row.addWidget(self._title, 1)
         for button, keys, step in ((self._previous, "PgUp", -1), (self._next, "PgDown", 1)):
-            button.setToolTip(f"{button.text()} moment ({keys})")
+            button.setToolTip(f"{button.accessibleName()} moment ({keys})")
             button.clicked.connect(lambda _on=False, step=step: self.stepped.emit(step))
             row.addWidget(button)
         return bar

@@ -14,7 +14,7 @@ from motworkshop.panels.own.flow import FlowLayout
 WORDS = {
     Lack.ACCOUNTABLE: "Accountable",
     Lack.IDEAL_EXPERIENCE: "Ideal experience",
-    Lack.FREEDOM: "Freedom",
+    Lack.FREEDOM: "Without asking",
     Lack.METRIC: "Metric",
     Lack.TARGET: "Target",
     Lack.NEXT_STEP: "Next step",

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from motworkshop.look import SPACE
 from motworkshop.model.records import PhaseKind, Round, RoundStatus
@@ -13,6 +13,10 @@ from motworkshop.model.voting import counted
 from motworkshop.model.workshop import Workshop
 from motworkshop.panels.controls.buttons import push_button
 from motworkshop.panels.controls.labels import label
+
+TO_VOTE = "Go to Vote"
+WIDTH = 520
+"""As wide as the box that an empty board shows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,23 +31,24 @@ class Why:
 
 def why_empty(workshop: Workshop) -> Why:
     """What a group without moments of truth does next."""
-    to_reveal, reveal = "Go to reveal and decide", PhaseKind.REVEAL
+    to_reveal, reveal = "Go to Reveal and decide", PhaseKind.REVEAL
     vote = deciding_round(workshop)
     is_open = any(one.status is RoundStatus.OPEN for one in workshop.of(Round).values())
     if vote is None and is_open:
         advice = "Close it and look at the dots together. What lies above the cut comes here."
-        return Why("The vote is still open", advice, to_reveal, reveal)
+        return Why("The vote is still open.", advice, to_reveal, reveal)
     if vote is not None:
         tied = tally_of(workshop, vote).tied
         if tied:
-            title = f"{counted(len(tied), 'note')} tied, and nothing is in yet"
+            title = f"{counted(len(tied), 'note')} tied, and nothing is in yet."
             return Why(title, "Settle the tie with a run-off or a reason.", to_reveal, reveal)
         advice = "A note without a dot is not a moment of truth. Vote once more."
-        return Why(f"Nobody gave a dot in “{vote.title}”", advice, "Go to the vote", PhaseKind.VOTE)
-    advice = (
-        "Vote first. The notes above the cut become the moments of truth, and each gets a card."
-    )
-    return Why("No moments of truth yet", advice, "Go to the vote", PhaseKind.VOTE)
+        return Why(f"Nobody gave a dot in “{vote.title}”.", advice, TO_VOTE, PhaseKind.VOTE)
+    if not workshop.notes:
+        advice = "Write touchpoints first, one on each note."
+        return Why("No notes yet.", advice, "Go to Brainstorm", PhaseKind.BRAINSTORM)
+    advice = "The notes above the cut become the moments of truth, and each gets a card."
+    return Why("No vote yet.", advice, TO_VOTE, PhaseKind.VOTE)
 
 
 class Empty(QWidget):
@@ -54,19 +59,25 @@ class Empty(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._why: Why | None = None
-        self._title = label("", "title", wraps=True)
+        self._title = label("", "heading", wraps=True)
         self._advice = label("", wraps=True)
         self._button = push_button("", is_primary=True)
         self._button.clicked.connect(self._on_clicked)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(8 * SPACE, 4 * SPACE, 8 * SPACE, 4 * SPACE)
-        column.setSpacing(2 * SPACE)
-        column.addStretch(1)
+        box = QFrame()
+        box.setObjectName("own_empty")
+        box.setFixedWidth(WIDTH)
+        inside = QVBoxLayout(box)
+        inside.setContentsMargins(3 * SPACE, 3 * SPACE, 3 * SPACE, 3 * SPACE)
+        inside.setSpacing(SPACE)
         for words in (self._title, self._advice):
             words.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-            column.addWidget(words)
-        column.addWidget(self._button, 0, Qt.AlignmentFlag.AlignHCenter)
-        column.addStretch(2)
+            inside.addWidget(words)
+        inside.addSpacing(SPACE)
+        inside.addWidget(self._button, 0, Qt.AlignmentFlag.AlignHCenter)
+        column = QVBoxLayout(self)
+        column.addStretch(1)
+        column.addWidget(box, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addStretch(1)
 
     def show_why(self, why: Why) -> None:
         """Say why there is nothing yet."""

@@ -31,7 +31,26 @@ def next_gap(moments: Sequence[Moment], note: Id, asked: Lack | None) -> Gap | N
     return next((gap for gap in [*later, *(gap for _at, gap in gaps)]), None)
 
 
-def gap_words(gap: Gap) -> str:
-    """“Next missing: 9 – accountable”."""
+def lack_name(lack: Lack) -> str:
+    """What is missing, as people say it."""
+    return "without asking" if lack is Lack.FREEDOM else str(lack)
+
+
+def gap_words(gap: Gap, open_card: Id) -> str:
+    """“Fill in accountable” on the card that is open, else “Next incomplete: 9, accountable”."""
     moment, lack = gap
-    return f"Next missing: {moment.note.number} – {lack}"
+    if moment.note.id == open_card:
+        return f"Fill in {lack_name(lack)}"
+    return f"Next incomplete: {moment.note.number}, {lack_name(lack)}"
+
+
+def lack_words(moment: Moment) -> tuple[str, str]:
+    """What a moment lacks in words, and the role of the label that says so."""
+    missing = lacks(moment)
+    if not missing:
+        return "Complete", "good"
+    others = [lack_name(lack) for lack in missing if lack is not Lack.ACCOUNTABLE]
+    told = ["nobody accountable yet"] if Lack.ACCOUNTABLE in missing else []
+    told += [f"lacks {', '.join(others)}"] if others else []
+    words = "; ".join(told)
+    return words[0].upper() + words[1:], "warn"

@@ -7,15 +7,13 @@ from typing_extensions import override
 
 from motworkshop.look import NO_CATEGORY, NOTE_CORNER, NOTE_INK, SPACE, CategoryStyle
 from motworkshop.look import category_style as style_numbered
-from motworkshop.model.arithmetic import gap
 from motworkshop.model.moments import Moment
 from motworkshop.model.records import Category, Note, Stage
 from motworkshop.model.tally import DecidedBy, TallyLine
+from motworkshop.model.voting import counted
 from motworkshop.model.workshop import Workshop
 from motworkshop.panels.controls.labels import label, set_state
-from motworkshop.panels.controls.rows import clear
 from motworkshop.panels.icons import ICON, Icons
-from motworkshop.panels.own.flow import FlowLayout
 
 BAND = 16
 """Width of the band in the colour of the mark, at the left of the paper."""
@@ -24,32 +22,22 @@ MOST_DRAWN = 12
 
 
 class Head(QWidget):
-    """Number, text, category and stage on the note's own paper; figures of vote and scores."""
+    """Number, text, category and stage on the note's own paper; what the vote said below it."""
 
     def __init__(self, icons: Icons) -> None:
         super().__init__()
         self._paper = _Paper(icons)
-        self._flow = FlowLayout(gap=3 * SPACE, between=4)
         self._told = label("", "small", wraps=True)
-        self._shown: object = None
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(2 * SPACE)
+        column.setSpacing(SPACE)
         column.addWidget(self._paper)
-        column.addLayout(self._flow)
         column.addWidget(self._told)
 
     def show_moment(self, workshop: Workshop, moment: Moment) -> None:
         """Show the note and its figures."""
         self._paper.show_note(workshop, moment)
-        self._told.setText(decided_words(moment))
-        self._told.setVisible(bool(self._told.text()))
-        figures = [*vote_figures(moment.line), *score_figures(moment.note)]
-        if figures != self._shown:
-            self._shown = figures
-            clear(self._flow)
-            for number, words in figures:
-                self._flow.addWidget(_figure(number, words))
+        self._told.setText(" ".join(filter(None, [vote_words(moment.line), decided_words(moment)])))
 
     def set_wide(self, *, is_wide: bool) -> None:
         """Take the largest type where there is room for it."""
@@ -180,26 +168,11 @@ def style_of(workshop: Workshop, note: Note) -> CategoryStyle:
     return style_numbered(category.style if category else None)
 
 
-def vote_figures(line: TallyLine) -> list[tuple[str, str]]:
-    """Dots and breadth, each as a figure and its words."""
-    dots = (f"{line.dots:,}", f"{'dot' if line.dots == 1 else 'dots'}, rank {line.rank}")
-    if line.breadth is None:
-        return [dots, ("?", "people, counted on paper")]
-    return [dots, (str(line.breadth), f"{'person' if line.breadth == 1 else 'people'} gave dots")]
-
-
-def score_figures(note: Note) -> list[tuple[str, str]]:
-    """The scores that are there, and the gap."""
-    scores = [
-        (note.importance, "importance"),
-        (note.expectation, "expected"),
-        (note.experience, "experienced"),
-    ]
-    found = [(str(score), words) for score, words in scores if score is not None]
-    shortfall = gap(note)
-    if shortfall is not None:
-        found.append((str(shortfall).replace("-", "−"), "gap"))
-    return found or [("–", "not scored yet")]
+def vote_words(line: TallyLine) -> str:
+    """“5 dots from 4 people, rank 6.”"""
+    people = "1 person" if line.breadth == 1 else f"{line.breadth} people"
+    by = "counted on paper" if line.breadth is None else f"from {people}"
+    return f"{counted(line.dots, 'dot')} {by}, rank {line.rank}."
 
 
 def decided_words(moment: Moment) -> str:
@@ -212,13 +185,3 @@ def decided_words(moment: Moment) -> str:
             f" Reason: {reason}" if reason else ""
         )
     return ""
-
-
-def _figure(number: str, words: str) -> QWidget:
-    figure = QWidget()
-    row = QHBoxLayout(figure)
-    row.setContentsMargins(0, 0, 0, 0)
-    row.setSpacing(SPACE)
-    row.addWidget(label(number, "number"), 0, Qt.AlignmentFlag.AlignBaseline)
-    row.addWidget(label(words, "caption"), 0, Qt.AlignmentFlag.AlignBaseline)
-    return figure

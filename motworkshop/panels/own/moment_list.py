@@ -10,6 +10,7 @@ from motworkshop.model.moments import Moment, lacks
 from motworkshop.model.records import Id
 from motworkshop.panels.controls.labels import label
 from motworkshop.panels.controls.rows import clear
+from motworkshop.panels.own.gaps import lack_words
 from motworkshop.panels.own.moment_row import MomentRow
 
 
@@ -54,9 +55,3 @@ class MomentList(QWidget):
             row.chosen.connect(partial(self.chosen.emit, moment.note.id))
             self._rows[moment.note.id] = row
             self._column.addWidget(row)
-
-
-def lack_words(moment: Moment) -> tuple[str, str]:
-    """What a moment lacks in words, and the role of the label."""
-    missing = [str(lack) for lack in lacks(moment)]
-    return (f"Lacks {', '.join(missing)}", "warn") if missing else ("Complete", "good")

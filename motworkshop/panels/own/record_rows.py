@@ -13,6 +13,7 @@ from motworkshop.model.records import Id
 from motworkshop.panels.controls.buttons import icon_button
 from motworkshop.panels.controls.fields import LineField
 from motworkshop.panels.controls.form import Field
+from motworkshop.panels.controls.kept_rows import KeptRows
 from motworkshop.panels.controls.labels import label
 from motworkshop.panels.icons import Icons
 
@@ -97,10 +98,9 @@ class RecordRows(QWidget):
 
     def __init__(self, make_form: Callable[[Id], RecordForm], placeholder: str, name: str) -> None:
         super().__init__()
-        self._make_form = make_form
-        self._forms: dict[Id, RecordForm] = {}
-        self._rows = QVBoxLayout()
-        self._rows.setSpacing(SPACE)
+        rows = QVBoxLayout()
+        rows.setSpacing(SPACE)
+        self._forms = KeptRows(rows, make_form)
         self.line = LineField(placeholder)
         self.line.setAccessibleName(name)
         self.line.returnPressed.connect(partial(self.take_in, is_entered=True))
@@ -108,23 +108,14 @@ class RecordRows(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(SPACE)
-        column.addLayout(self._rows)
+        column.addLayout(rows)
         column.addWidget(self.line)
 
     def show_records(self, values: Mapping[Id, Mapping[str, object]]) -> None:
         """Show these records in this order; forms that stay keep the focus."""
-        for record in [one for one in self._forms if one not in values]:
-            form = self._forms.pop(record)
-            self._rows.removeWidget(form)
-            form.hide()
-            form.deleteLater()
-        for place, (record, shown) in enumerate(values.items()):
-            if record not in self._forms:
-                self._forms[record] = self._make_form(record)
-                self._rows.insertWidget(place, self._forms[record])
-                self._forms[record].show()  # at once, so that it can take the focus
+        self._forms.show(values)
+        for record, shown in values.items():
             self._forms[record].show_values(shown)
-        self._forms = {record: self._forms[record] for record in values}
 
     def form(self, record: Id) -> RecordForm:
         """The form of one record."""

@@ -2,9 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QObject, Signal
-from PySide6.QtWidgets import QWidget
-from typing_extensions import override
+from PySide6.QtCore import Signal
 
 from motworkshop.document.editing import Editing
 from motworkshop.document.selection import Selection
@@ -17,48 +15,50 @@ from motworkshop.model.voting import counted
 from motworkshop.model.workshop import Workshop
 from motworkshop.panels.controls.buttons import push_button
 from motworkshop.panels.controls.labels import label
+from motworkshop.panels.controls.refreshing import WhenSeen
+from motworkshop.panels.controls.segments import Segments
 from motworkshop.panels.icons import Icons
 from motworkshop.panels.own.centre import Centre, View
-from motworkshop.panels.own.empty import why_empty
 from motworkshop.panels.own.gaps import first_to_fill, gap_words, next_gap
 from motworkshop.panels.own.load import Load
 from motworkshop.panels.own.moment_list import MomentList
 from motworkshop.panels.own.promises_kept import PromisesKept
-from motworkshop.panels.own.view_switch import ViewSwitch
+from motworkshop.panels.scene import Scene
+
+TIPS = {
+    View.CARD: "One moment of truth at a time",
+    View.MATRIX: "Importance and experience, beside the vote",
+    View.BOARD: "All notes",
+}
 
 
-class OwnScene(QObject):
+class OwnScene(Scene):
     """Cards of the moments of truth, who carries them, promises not kept, and the matrix.
 
-    Signals: `centre_wanted(bool)` when the middle is to be the card or matrix, or the board
-    again; `notes_chosen(ids)` when somebody wants to see notes on the board;
-    `phase_wanted(PhaseKind)` from the empty state.
+    Signal: `card_opened(note)` when another card stands in the middle, "" when none does.
     """
 
-    centre_wanted = Signal(bool)
-    notes_chosen = Signal(object)
-    phase_wanted = Signal(object)
+    card_opened = Signal(object)
+
+    centre: Centre
 
     def __init__(self, editing: Editing, selection: Selection, icons: Icons, theme: Theme) -> None:
-        super().__init__()
-        self._editing = editing
-        self._selection = selection
+        super().__init__(editing, selection, is_centre_wanted=True)
         self._view = View.CARD
         self._note: Id = ""
+        self._told: Id = ""
         self._moments: Sequence[Moment] = ()
-        self._is_stale = False
         self._centre = Centre(editing, icons, theme)
-        self._switch = ViewSwitch()
+        self._switch = Segments([(view, view.value) for view in View], TIPS)
         self._tied = label("", "warn", wraps=True)
         self._asked: Lack | None = None
         self._gap = push_button("", icons.icon("arrow-right", "on_accent"), is_primary=True)
         self._list = MomentList()
         self._load = Load(theme)
         self._promises = PromisesKept()
-        self._nothing = label("", "quiet", wraps=True)
-        self.centre: QWidget = self._centre
-        self.contents: Sequence[QWidget] = (
-            self._nothing,
+        self.centre = self._centre
+        self.painted = (self._centre, self._load)
+        self.contents = (
             self._switch,
             self._gap,
             self._tied,
@@ -66,18 +66,14 @@ class OwnScene(QObject):
             self._load,
             self._promises,
         )
+        self._seen = WhenSeen(self, (self._centre, *self.contents), self.refresh)
         self._connect()
         self.refresh()
 
     @property
-    def is_centre_wanted(self) -> bool:
-        """Whether the middle is to be the card or the matrix rather than the board."""
-        return self._view is not View.BOARD
-
-    def set_theme(self, theme: Theme) -> None:
-        """Show everything in the colours of another theme."""
-        self._centre.set_theme(theme)
-        self._load.set_theme(theme)
+    def open_card(self) -> Id:
+        """The note whose card stands in the middle; "" while there is none."""
+        return self._note if self._view is View.CARD else ""
 
     def show_moment(self, note: Id) -> None:
         """Open the card of a note; one that is not a moment of truth is refused in words."""
@@ -113,28 +109,24 @@ class OwnScene(QObject):
 
     def refresh(self) -> None:
         """Show everything as it is now."""
-        self._is_stale = False
         workshop = self._editing.workshop
         self._moments = moments_of(workshop)
         notes = [one.note.id for one in self._moments]
         if self._note not in notes:
             self._note, self._asked = first_to_fill(self._moments), None
         self._centre.show_moments(workshop, self._moments, self._note, self._view)
-        self._switch.show_view(self._view)
+        self._switch.show_value(self._view)
         self._list.show_moments(self._moments, self._note)
         self._show_gap()
         self._load.show_moments(workshop, self._moments)
         self._promises.show_moments(workshop, self._moments)
         self._show_words(workshop)
-
-    @override
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if self._is_stale and event.type() is QEvent.Type.Show:
-            self.refresh()
-        return super().eventFilter(watched, event)
+        if self.open_card != self._told:
+            self._told = self.open_card
+            self.card_opened.emit(self._told)
 
     def _connect(self) -> None:
-        self._editing.document.changed.connect(self._on_changed)
+        self._editing.document.changed.connect(self._seen.want)
         self._selection.changed.connect(self._on_selected)
         self._centre.stepped.connect(self.step)
         self._centre.empty.phase_wanted.connect(self.phase_wanted)
@@ -144,8 +136,6 @@ class OwnScene(QObject):
         self._gap.clicked.connect(self.go_to_gap)
         self._list.chosen.connect(self.show_moment)
         self._promises.chosen.connect(self.show_moment)
-        for widget in (self._centre, *self.contents):
-            widget.installEventFilter(self)
 
     def _show_words(self, workshop: Workshop) -> None:
         vote = deciding_round(workshop)
@@ -153,8 +143,6 @@ class OwnScene(QObject):
         self._tied.setText(
             f"{counted(len(tied), 'note')} still tied at the cut (see Reveal and decide)."
         )
-        self._nothing.setText("" if self._moments else f"{why_empty(workshop).title}.")
-        self._nothing.setVisible(not self._moments)
         self._tied.setVisible(bool(tied))
         for widget in (self._switch, self._list, self._load, self._promises):
             widget.setVisible(bool(self._moments))
@@ -162,14 +150,12 @@ class OwnScene(QObject):
     def _show_gap(self) -> None:
         gap = next_gap(self._moments, self._note, self._asked)
         self._gap.setVisible(gap is not None)
-        self._gap.setText(gap_words(gap) if gap else "")
+        self._gap.setText(gap_words(gap, self.open_card) if gap else "")
 
     def _show_view(self, view: View) -> None:
-        was_wanted = self.is_centre_wanted
         self._view = view
         self.refresh()
-        if self.is_centre_wanted != was_wanted:
-            self.centre_wanted.emit(self.is_centre_wanted)
+        self._want_centre(is_wanted=view is not View.BOARD)
 
     def _open(self, note: Id) -> None:
         if note != self._note:
@@ -180,16 +166,9 @@ class OwnScene(QObject):
         self._show_view(View.BOARD)
         self.notes_chosen.emit(notes)
 
-    def _on_changed(self) -> None:
-        shown = (self._centre, *self.contents)
-        if any(widget.isVisible() for widget in shown):
-            self.refresh()
-        else:
-            self._is_stale = True
-
     def _on_selected(self) -> None:
         """A moment that is selected on the board is the one whose card comes next."""
         notes = self._selection.notes
         if len(notes) == 1 and notes[0] in [one.note.id for one in self._moments]:
             self._open(notes[0])
-            self._on_changed()
+            self._seen.want()

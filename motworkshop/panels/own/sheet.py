@@ -28,6 +28,14 @@ QLabel[role="title"] { font-size: ${title}px; font-weight: 700; }
 QLabel[role="number"] { font-size: ${title}px; font-weight: 700; }
 QLineEdit#own_accountable { font-size: ${title}px; font-weight: 700; min-height: 46px; }
 QLineEdit#own_accountable:focus { min-height: 44px; }
+QLineEdit#own_accountable[filled="false"] { border: 2px solid $warn; font-weight: 400; min-height: 44px; padding: 0 6px; }
+QLineEdit#own_accountable[filled="false"]:focus { border-color: $accent; }
+QWidget#own_card QLabel[role="caption"] { padding-left: 4px; }
+QFrame#own_empty { background: $panel; border: 1px solid $line; border-radius: ${corner}px; }
+QFrame#own_empty QLabel { font-size: ${text}px; color: $ink_2; }
+QFrame#own_empty QLabel[role="heading"] { font-size: ${heading}px; font-weight: 700; color: $ink; }
+QFrame#own_empty QPushButton { font-size: ${text}px; min-height: 30px; }
+QFrame#own_empty QPushButton:focus { min-height: 28px; }
 QWidget#own_card QLineEdit[filled="true"], QWidget#own_card QPlainTextEdit[filled="true"],
 QWidget#own_card QComboBox[filled="true"], QWidget#own_card QPushButton[filled="true"] {
   border: 1px solid transparent; background: transparent;
@@ -41,7 +49,8 @@ QWidget#own_card QComboBox[filled="true"]:focus, QWidget#own_card QComboBox[fill
 QWidget#own_card QPushButton[filled="true"]:focus {
   border: 2px solid $accent;
 }
-QPushButton[kind="check"] { border: 2px solid transparent; background: transparent; padding: 0 6px; font-size: ${note}px; color: $ink_2; min-height: 28px; }
+QToolButton[kind="segment"] { font-size: ${heading}px; }
+QPushButton[kind="check"] { border: 2px solid transparent; background: transparent; padding: 0 6px; font-size: ${text}px; color: $ink_2; min-height: 28px; }
 QPushButton[kind="check"][missing="true"] { color: $warn; font-weight: 600; }
 QPushButton[kind="check"]:hover { background: $hover; }
 QPushButton[kind="check"]:focus { border-color: $accent; }

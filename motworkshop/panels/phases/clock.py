@@ -4,19 +4,22 @@ from PySide6.QtCore import QElapsedTimer, QObject, QTimer, Signal
 
 from motworkshop.document.editing import Editing
 from motworkshop.model.change import Change
-from motworkshop.model.phases import DEFAULT_MINUTES, clock_of, run_clock, set_phase_status
+from motworkshop.model.edits.frame import plan_time_box
+from motworkshop.model.phases import (
+    TimeBox,
+    clock_of,
+    go_to_time_box,
+    place_at_hand,
+    run_clock,
+    set_phase_status,
+    time_boxes,
+)
 from motworkshop.model.records import Phase, PhaseKind, PhaseStatus
 from motworkshop.model.results import has_result
 from motworkshop.model.workshop import Workshop
 
 RECORD_SECONDS = 30.0
 """The most that a crash can take from a running clock."""
-
-
-def planned_minutes(workshop: Workshop, kind: PhaseKind) -> int:
-    """The time box of a phase."""
-    plan = {phase.kind: phase.planned for phase in workshop.of(Phase).values()}
-    return plan.get(kind, DEFAULT_MINUTES[kind])
 
 
 def phase_at_hand(workshop: Workshop) -> PhaseKind:
@@ -57,19 +60,39 @@ class Clock(QObject):
         return self._timer.isActive()
 
     @property
+    def boxes(self) -> tuple[TimeBox, ...]:
+        """The time boxes of the phase, as they are recorded."""
+        return time_boxes(self._editing.workshop, self.phase)
+
+    @property
+    def place(self) -> int:
+        """Which of them the group is in: 0 or 1."""
+        return place_at_hand(self._editing.workshop, self.phase)
+
+    @property
     def planned(self) -> int:
-        """The minutes of the time box."""
-        return planned_minutes(self._editing.workshop, self.phase)
+        """The minutes of the time box at hand."""
+        return self.boxes[self.place].planned
 
     @property
     def used(self) -> float:
-        """Seconds used so far."""
-        return clock_of(self._editing.workshop, self.phase).used + self._unrecorded()
+        """Seconds used of it so far."""
+        return self.boxes[self.place].used + self._unrecorded()
+
+    @property
+    def is_begun(self) -> bool:
+        """Whether the time box at hand was ever started."""
+        return self.is_running or self.used > 0
 
     @property
     def left(self) -> int:
-        """Seconds left of the time box, below zero when it is over."""
+        """Seconds left of it, below zero when it is over."""
         return round(self.planned * 60 - self.used)
+
+    @property
+    def was_done(self) -> bool:
+        """Whether the group was done with this phase before it opened it again."""
+        return self._before is PhaseStatus.DONE
 
     def start(self) -> None:
         """Let time go by; the phase is under way then."""
@@ -85,6 +108,25 @@ class Clock(QObject):
             self._record()
             self._timer.stop()
             self.ticked.emit()
+
+    def plan(self, minutes: int) -> None:
+        """Give the time box at hand other minutes."""
+        fold = f"plan {self.phase.value} {self.place}"
+        self._editing.do(plan_time_box, self.phase, self.place, minutes, fold=fold)
+
+    def go_to_box(self, place: int) -> None:
+        """Go on in another time box of the phase; a clock that runs goes on running there."""
+        if place == self.place or place >= len(self.boxes):
+            return
+        if self.is_running:
+            self._record()
+        self._editing.record(go_to_time_box, self.phase, place)
+        self.ticked.emit()
+
+    def begin_box(self, place: int) -> None:
+        """Let the time of another time box of the phase go by."""
+        self.go_to_box(place)
+        self.start()
 
     def go_to(self, kind: PhaseKind) -> None:
         """Open a phase. Whoever goes onward from a phase with a result is done with it; whoever

@@ -9,7 +9,7 @@ from motworkshop.model.records import PhaseKind
 
 @dataclass(frozen=True, slots=True)
 class Guide:
-    """The words of one phase: `now` is short, for the rail; `how` is for the panel."""
+    """The words of one phase: `now` is short, for the wall; `how` is for the panel."""
 
     name: str
     now: str

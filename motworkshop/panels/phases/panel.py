@@ -1,7 +1,5 @@
 """The panel of a phase: what the group does now, its time box, what is there, and what is next."""
 
-from collections.abc import Sequence
-
 from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
@@ -9,18 +7,23 @@ from typing_extensions import override
 
 from motworkshop.document.editing import Editing
 from motworkshop.look import SPACE
+from motworkshop.model.phases import time_boxes
 from motworkshop.model.records import PhaseKind
 from motworkshop.model.results import has_result
+from motworkshop.panels.controls.buttons import GAP
 from motworkshop.panels.controls.labels import label, set_state
+from motworkshop.panels.controls.rows import Section
 from motworkshop.panels.controls.scrolling import scrolling
 from motworkshop.panels.icons import ICON, Icons
 from motworkshop.panels.phases.clock import Clock
 from motworkshop.panels.phases.guide import GUIDES
-from motworkshop.panels.phases.time_box import TimeBox
+from motworkshop.panels.phases.offers import Offers
+from motworkshop.panels.phases.time_box import TimeBoxes
+from motworkshop.panels.scene import Scene
 
 
 class PhasePanel(QWidget):
-    """Heading, instruction and time box of one phase, its contents, and the way on."""
+    """Heading and instruction of one phase, its contents, its two time boxes, and the way on."""
 
     def __init__(
         self,
@@ -28,7 +31,7 @@ class PhasePanel(QWidget):
         editing: Editing,
         clock: Clock,
         icons: Icons,
-        contents: Sequence[QWidget],
+        scene: Scene,
     ) -> None:
         super().__init__()
         self.kind = kind
@@ -42,9 +45,10 @@ class PhasePanel(QWidget):
         heading.addWidget(label(guide.name, "heading", wraps=True))
         heading.addWidget(label(guide.how, "quiet", wraps=True))
         column.addLayout(heading)
-        column.addWidget(TimeBox(editing, kind))
-        for widget in contents:
+        for widget in scene.contents:
             column.addWidget(widget)
+        if len(time_boxes(editing.workshop, kind)) > 1:  # else the clock says it all
+            column.addWidget(Section("Time boxes", TimeBoxes(editing, kind, clock, icons)))
         column.addStretch(1)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
@@ -52,26 +56,41 @@ class PhasePanel(QWidget):
         whole.addWidget(scrolling(page), 1)
         following = _following(kind)
         if following is not None:
-            whole.addWidget(_footer(Onward(following, kind, editing, clock, icons)))
+            onward = Onward(following, kind, editing, clock, icons, scene)
+            whole.addWidget(_footer(onward))
 
 
 class Onward(QPushButton):
-    """The way to the next phase; the thing to do next once this phase has its result."""
+    """The way to the next phase.
+
+    It is the thing to do next once this phase has its result and nothing in it is: at most one
+    button on the screen stands out.
+    """
 
     def __init__(
-        self, following: PhaseKind, kind: PhaseKind, editing: Editing, clock: Clock, icons: Icons
+        self,
+        following: PhaseKind,
+        kind: PhaseKind,
+        editing: Editing,
+        clock: Clock,
+        icons: Icons,
+        scene: Scene,
     ) -> None:
         super().__init__(f"Next: {GUIDES[following].name}")
         self._kind = kind
         self._editing = editing
         self._icons = icons
         self.setAutoDefault(False)
-        self.setIconSize(QSize(ICON, ICON))  # the icon comes after the words here
+        self.setIconSize(QSize(ICON + GAP, ICON))  # the icon comes after the words here
         self.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
         self.clicked.connect(lambda: clock.go_to(following))
         self._soon = QTimer(self, singleShot=True, interval=100)
         self._soon.timeout.connect(self._refresh)
         editing.document.changed.connect(self._on_changed)
+        self._offers = Offers(scene, self)
+        self._at_once = QTimer(self, singleShot=True, interval=0)
+        self._at_once.timeout.connect(self._refresh)
+        self._offers.changed.connect(self._at_once.start)
         self._refresh()
 
     @override
@@ -84,9 +103,10 @@ class Onward(QPushButton):
             self._soon.start()
 
     def _refresh(self) -> None:
-        is_next = has_result(self._editing.workshop, self._kind)
+        is_next = not self._offers.is_any and has_result(self._editing.workshop, self._kind)
         set_state(self, "kind", "primary" if is_next else "plain")
-        self.setIcon(self._icons.icon("arrow-right", "on_accent" if is_next else "ink"))
+        role = "on_accent" if is_next else "ink"
+        self.setIcon(self._icons.icon("arrow-right", role, is_behind=True))
 
 
 def _footer(button: QWidget) -> QWidget:

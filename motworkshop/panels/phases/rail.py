@@ -2,22 +2,47 @@
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent, QPalette, QPen
-from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from motworkshop.document.document import Document
-from motworkshop.look import CORNER, SPACE
+from motworkshop.look import CORNER, SMALL, SPACE
+from motworkshop.model.change import Change
+from motworkshop.model.moments import lacks, moments_of
 from motworkshop.model.phases import clock_of
-from motworkshop.model.records import PhaseKind, PhaseStatus
-from motworkshop.panels.controls.buttons import icon_button
+from motworkshop.model.records import (
+    Action,
+    Ballot,
+    Category,
+    Cluster,
+    Count,
+    Metric,
+    MomentOfTruth,
+    Note,
+    Participant,
+    PhaseClock,
+    PhaseKind,
+    PhaseStatus,
+    Round,
+    Stage,
+)
+from motworkshop.model.workshop import Workshop
+from motworkshop.panels.controls.buttons import push_button
 from motworkshop.panels.controls.labels import label, line, set_state
+from motworkshop.panels.controls.refreshing import Soon
+from motworkshop.panels.controls.rows import beside
 from motworkshop.panels.controls.scrolling import scrolling as scrolling
 from motworkshop.panels.icons import Icons
 from motworkshop.panels.phases.clock import Clock, as_clock
 from motworkshop.panels.phases.guide import GUIDES
+from motworkshop.panels.phases.time_box import minutes_field, show_minutes
 
 RAIL = 176
 ROW = 40
+COUNTED = (
+    Action, Ballot, Category, Cluster, Count, Metric, MomentOfTruth, Note, Participant, Round, Stage,
+)  # fmt: skip
+"""What may make a moment of truth complete, or another one."""
 
 
 class PhaseRail(QWidget):
@@ -31,7 +56,6 @@ class PhaseRail(QWidget):
         self._document = document
         self._clock = clock
         self._buttons: dict[PhaseKind, PhaseButton] = {}
-        self._now = label("", "small", wraps=True)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, SPACE, 0, SPACE)
         column.setSpacing(0)
@@ -40,20 +64,34 @@ class PhaseRail(QWidget):
             button.clicked.connect(lambda _checked=False, kind=kind: clock.go_to(kind))
             self._buttons[kind] = button
             column.addWidget(button)
-        column.addSpacing(SPACE)
-        column.addWidget(line())
-        column.addWidget(_padded(self._now))
         column.addStretch(1)
-        column.addWidget(ClockFace(clock, icons))
-        document.changed.connect(self._refresh)
+        column.addWidget(line())
+        column.addWidget(ClockFace(clock))
+        Soon(self, document, COUNTED, self._refresh)
+        document.changed.connect(self._on_changed)
         clock.moved.connect(self._refresh)
         self._refresh()
 
+    def _on_changed(self, change: Change) -> None:
+        if any(isinstance(old or new, PhaseClock) for old, new in change):
+            self._refresh()
+
     def _refresh(self) -> None:
+        workshop = self._document.workshop
+        count = cards_words(workshop)
         for kind, button in self._buttons.items():
-            status = clock_of(self._document.workshop, kind).status
-            button.show_state(status, is_open=kind is self._clock.phase)
-        self._now.setText(GUIDES[self._clock.phase].now)
+            is_open = kind is self._clock.phase
+            is_done = clock_of(workshop, kind).status is PhaseStatus.DONE
+            is_done = self._clock.was_done if is_open else is_done
+            is_cards = kind in (PhaseKind.OWN, PhaseKind.REPORT)
+            button.show_state(is_done=is_done, is_open=is_open, count=count if is_cards else "")
+
+
+def cards_words(workshop: Workshop) -> str:
+    """“8/10”: how many moments of truth lack nothing; "" where none does, or there are none."""
+    moments = moments_of(workshop)
+    complete = sum(1 for moment in moments if not lacks(moment))
+    return f"{complete}/{len(moments)}" if complete < len(moments) else ""
 
 
 class PhaseButton(QAbstractButton):
@@ -65,17 +103,22 @@ class PhaseButton(QAbstractButton):
         self._icons = icons
         self._is_done = False
         self._is_open = False
+        self._count = ""
         self.setText(name)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setFixedHeight(ROW)
         icons.changed.connect(self.update)
 
-    def show_state(self, status: PhaseStatus, *, is_open: bool) -> None:
-        """Show it as open, done or to come."""
-        self._is_done = status is PhaseStatus.DONE
+    def show_state(self, *, is_done: bool, is_open: bool, count: str = "") -> None:
+        """Show it as open, done or to come; `count` says how much of it is complete so far."""
+        self._is_done = is_done and not count
         self._is_open = is_open
-        state = "open now" if is_open else status.value
+        self._count = count
+        parts = ["open now"] if is_open else []
+        parts += [f"{count.replace('/', ' of ')} complete"] if count else []
+        parts += ["done"] if self._is_done else []
+        state = ", ".join(parts or ["to come"])
         self.setAccessibleName(f"Phase {self._number}, {self.text()}, {state}")
         self.setToolTip(f"{self.text()}: {state}")
         self.update()
@@ -90,7 +133,7 @@ class PhaseButton(QAbstractButton):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         theme = self._icons.theme
         palette = self.palette()
-        row = QRectF(self.rect()).adjusted(SPACE, 2, -SPACE, -2)
+        row = QRectF(self.rect()).adjusted(SPACE / 2, 2, -SPACE / 2, -2)
         if self._is_open or self.underMouse():
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(palette.color(QPalette.ColorRole.AlternateBase))
@@ -111,55 +154,87 @@ class PhaseButton(QAbstractButton):
         font.setWeight(QFont.Weight.DemiBold if self._is_open else QFont.Weight.Normal)
         painter.setFont(font)
         centred = Qt.AlignmentFlag.AlignVCenter
-        sign = QRectF(row.left() + 10, row.center().y() - 8, 16, 16)
-        if self._is_done:
-            self._icons.paint(painter, "check", sign, self._icons.theme.ok)
-        else:
-            painter.drawText(sign, Qt.AlignmentFlag.AlignCenter, str(self._number))
-        room = row.adjusted(32, 0, 0, 0)
+        sign = QRectF(row.left() + 8, row.center().y() - 8, 16, 16)
+        painter.drawText(sign, Qt.AlignmentFlag.AlignCenter, str(self._number))
+        room = row.adjusted(26, 0, -self._paint_progress(painter, row), 0)
+        painter.setFont(font)
+        painter.setPen(QPen(ink))
         words = QFontMetrics(font).elidedText(
             self.text(), Qt.TextElideMode.ElideRight, int(room.width())
         )
         painter.drawText(room, centred | Qt.AlignmentFlag.AlignLeft, words)
 
+    def _paint_progress(self, painter: QPainter, row: QRectF) -> float:
+        """At the right end: how much is complete, or a tick; the room that it takes."""
+        theme = self._icons.theme
+        if self._count:
+            font = QFont(self.font())
+            font.setPixelSize(SMALL)
+            painter.setFont(font)
+            painter.setPen(QPen(theme.ink_2))
+            room = row.adjusted(0, 0, -6, 0)
+            right = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
+            painter.drawText(room, right, self._count)
+            return QFontMetrics(font).horizontalAdvance(self._count) + 6.0
+        if not self._is_done:
+            return 0.0
+        tick = QRectF(row.right() - 16, row.center().y() - 6, 12, 12)
+        self._icons.paint(painter, "check", tick, theme.ok)
+        return 16.0
+
 
 class ClockFace(QWidget):
-    """What is left of the time box, and the button that starts and pauses it."""
+    """What is left of the time box, its minutes, and the button that starts and pauses it. Where the phase has
+    two time boxes, the name of the one at hand and the way on to the second."""
 
-    def __init__(self, clock: Clock, icons: Icons) -> None:
+    def __init__(self, clock: Clock) -> None:
         super().__init__()
         self._clock = clock
-        self._icons = icons
+        self._name = label("", "section")
         self._time = label("", "clock")
         self._words = label("", "small")
-        self._button = icon_button(icons.icon("play", "accent"), "Start the clock")
+        self._button = push_button("")
         self._button.clicked.connect(self._on_clicked)
-        words = QVBoxLayout()
-        words.setSpacing(0)
-        words.addWidget(self._time)
-        words.addWidget(self._words)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(16, 8, 8, 8)
-        row.addLayout(words, 1)
-        row.addWidget(self._button)
+        self._minutes = minutes_field()
+        self._minutes.setFixedWidth(72)
+        self._minutes.valueChanged.connect(clock.plan)
+        self._following = push_button("")
+        self._following.clicked.connect(lambda: clock.begin_box(1))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(12, SPACE, 12, SPACE)
+        column.setSpacing(0)
+        column.addWidget(self._name)
+        column.addWidget(self._time)
+        column.addWidget(self._words)
+        column.addSpacing(SPACE)
+        column.addWidget(beside(self._button, self._minutes, spacing=SPACE))
+        column.addSpacing(SPACE)
+        column.addWidget(self._following)
         clock.ticked.connect(self._refresh)
         clock.moved.connect(self._refresh)
         self._refresh()
 
     def _refresh(self) -> None:
-        left = self._clock.left
-        is_running = self._clock.is_running
-        is_past = left < 0 and not is_running
-        planned, used = self._clock.planned, self._clock.used
-        self._time.setText(f"{round(used / 60)} min" if is_past else as_clock(left))
+        left, is_running = self._clock.left, self._clock.is_running
+        self._time.setText(as_clock(left))
         set_state(self._time, "over", left < 0 and is_running)
-        past = f"used, {planned} planned"
-        self._words.setText(past if is_past else _state_words(left, is_running=is_running))
-        name = "Pause the clock" if is_running else "Start the clock"
-        if self._button.accessibleName() != name:
-            self._button.setIcon(self._icons.icon("pause" if is_running else "play", "accent"))
+        self._words.setText(_used_words(self._clock))
+        self._show_boxes()
+        words = "Pause" if is_running else "Go on" if self._clock.is_begun else "Start"
+        if self._button.text() != words:
+            self._button.setText(words)
+            name = f"{words} with the clock" if words == "Go on" else f"{words} the clock"
             self._button.setAccessibleName(name)
             self._button.setToolTip(name)
+
+    def _show_boxes(self) -> None:
+        boxes, place = self._clock.boxes, self._clock.place
+        show_minutes(self._minutes, boxes[place])
+        self._name.setText(boxes[place].name)
+        self._name.setVisible(len(boxes) > 1)
+        self._following.setVisible(place + 1 < len(boxes))
+        if place + 1 < len(boxes):
+            self._following.setText(f"Begin: {boxes[place + 1].name}")
 
     def _on_clicked(self) -> None:
         if self._clock.is_running:
@@ -168,15 +243,7 @@ class ClockFace(QWidget):
             self._clock.start()
 
 
-def _state_words(left: int, *, is_running: bool) -> str:
-    if left < 0:
-        return "over the time box"
-    return "left" if is_running else "left, paused"
-
-
-def _padded(widget: QWidget) -> QWidget:
-    room = QWidget()
-    column = QVBoxLayout(room)
-    column.setContentsMargins(16, 12, 16, 0)
-    column.addWidget(widget)
-    return room
+def _used_words(clock: Clock) -> str:
+    """“10 min planned” before the first start, then “3 of 10 min used”."""
+    used, planned = round(clock.used / 60), clock.planned
+    return f"{used} of {planned} min used" if clock.is_begun else f"{planned} min planned"

@@ -80,7 +80,7 @@ class NoteCard:
         name = f"{self.style.sign}  {self.category}" if self.style.sign else ""
         parts = (name, self.place, self.votes, self.with_others)
         said = "  ·  ".join(part for part in parts if part)
-        how = Type(1.05, role=self.style.mark, is_strong=True, lines=1, is_middle=True)
+        how = Type(1.05, role=NOTE_INK, is_strong=True, lines=1, is_middle=True)
         wall.write(said, QRectF(left, foot.top(), foot.right() - left, foot.height()), how)
 
 

@@ -106,15 +106,14 @@ def _align(workshop: Workshop, staging: Staging, board: BoardPicture) -> Picture
 def _brainstorm(workshop: Workshop, staging: Staging) -> Picture:
     notes = len(workshop.notes)
     figure = f"{counted(notes, 'note')} so far" if notes else ""
-    heading = staging.prompt.strip()
+    prompt = staging.prompt.strip()
     if staging.is_curtained:
-        return Statement(
-            heading or "Write in silence", ("One touchpoint on each note. Nobody talks.",), figure
-        )
+        line = "One touchpoint on each note. Nobody talks."
+        return Statement("Write in silence", (line,), figure, prompt=prompt)
     newest = max(workshop.of(Note).values(), key=lambda note: note.number, default=None)
     spoken = staging.spotlight if staging.spotlight in workshop.notes else None
     card = note_card(workshop, spoken or (newest.id if newest else ""))
-    return Statement(heading or "Go round, one note each", (), figure, note=card)
+    return Statement("Go round, one note each", (), figure, note=card, prompt=prompt)
 
 
 def _board(workshop: Workshop, staging: Staging, board: BoardPicture) -> Picture:

@@ -1,6 +1,6 @@
 """The picture of the result: bars that grow together and sort, the cut, and ties in words."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QEasingCurve, QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QColor, QPen
@@ -15,9 +15,15 @@ from motworkshop.panels.reveal.words import numbers_of, round_sentence, tie_sent
 GROWN, SHOWN = 0.55, 0.9
 """Until here the bars grow, then they sort; from here on ranks, the cut and words fade in."""
 HEAD, CUT, FOOT = 3.6, 1.5, 1.9
+STRONG = Type(1.3, 1.0, is_strong=True, lines=1)
+PLAIN = Type(1.1, 1.0, lines=2)
+MOST_TOLD = 2
+"""So many sentences about a tie, besides the one that names it; the panel tells them all."""
+MOST_OUT = 3
+"""So many notes that were tied and are out are shown before anything else below the cut."""
 TEXT = 0.7
 """The part of the room between number and figures that the text of a note takes."""
-LOWEST, HIGHEST = 1.36, 2.1
+LOWEST, HIGHEST = 1.3, 2.1
 """How high a row may be, in parts of the height."""
 
 
@@ -55,38 +61,55 @@ class RevealPage:
         )
         below = QRectF(room.left(), top, room.width(), 1.6 * unit)
         wall.write(self.sentence, below, Type(1.05, 1.0, role="ink_2", lines=1))
-        rows = _Rows(self, wall, room.adjusted(0, HEAD * unit, 0, 0))
+        foot = self._foot()
+        height = self._foot_height(wall, foot)
+        rows = _Rows(self, wall, room.adjusted(0, HEAD * unit, 0, 0), height)
         rows.paint()
-        tied = [row.note for row in self.bars.rows if row.line.standing is Standing.TIED]
-        if tied:
-            tie = f"{tie_sentence(self.bars.tally)} They are {numbers_of(tied)}."
-            self._paint_foot(wall, tie, "warn")
-        elif rows.below:
-            self._paint_foot(wall, f"and {rows.below} more; {cut_words(self.bars)}", "ink")
+        if not foot and rows.below:
+            foot = [(f"and {rows.below} more; {cut_words(self.bars)}", STRONG)]
+        self._paint_foot(wall, foot, height or FOOT * unit)
 
-    def _paint_foot(self, wall: Wall, words: str, role: str) -> None:
+    def _foot(self) -> list[tuple[str, Type]]:
+        """What is tied at the cut; or how that was settled, with reason and result."""
+        bars = self.bars
+        tied = [row.note for row in bars.rows if row.line.standing is Standing.TIED]
+        head = bars.settled
+        if tied:
+            head = f"{tie_sentence(bars.tally)} They are {numbers_of(tied)}."
+        strong = replace(STRONG, role="warn" if tied else "ink")
+        told = [*bars.reasons, *bars.run_offs][:MOST_TOLD]
+        return [(head, strong), *((words, PLAIN) for words in told)] if head else []
+
+    def _foot_height(self, wall: Wall, foot: list[tuple[str, Type]]) -> float:
+        """What the words about a tie take below the rows; 0 without any."""
+        if not foot:
+            return 0.0
+        room = QSizeF(wall.room.width(), 3 * wall.unit)
+        heights = (wall.measure(words, room, how).height for words, how in foot)
+        return sum(heights, 0.7 * wall.unit)
+
+    def _paint_foot(self, wall: Wall, foot: list[tuple[str, Type]], height: float) -> None:
         unit, room = wall.unit, wall.room
-        box = QRectF(room.left(), room.bottom() - (FOOT - 0.3) * unit, room.width(), 1.6 * unit)
+        top = room.bottom() - height + 0.5 * unit
         wall.painter.save()
         wall.painter.setOpacity(self.moment.marks)
-        how = Type(1.3, 1.0, is_strong=True, role=role, lines=1, is_middle=True)
-        if self.moment.marks > 0:
-            wall.write(words, box, how)
+        for words, how in foot if self.moment.marks > 0 else ():
+            top += wall.write(words, QRectF(room.left(), top, room.width(), 3 * unit), how)
         wall.painter.restore()
 
 
 class _Rows:
     """The rows of one picture, and how high they are."""
 
-    def __init__(self, page: RevealPage, wall: Wall, box: QRectF) -> None:
+    def __init__(self, page: RevealPage, wall: Wall, box: QRectF, foot: float) -> None:
         self._page, self._wall = page, wall
         self._bars, self._moment = page.bars, page.moment
         unit = wall.unit
         self._inside = page.bars.count(Standing.IN)
-        wanted = max(1, page.bars.count(Standing.IN, Standing.TIED))
-        is_long = box.height() - CUT * unit < wanted * LOWEST * unit
-        has_foot = is_long or bool(page.bars.tally.tied)
-        self._box = box.adjusted(0, 0, 0, -FOOT * unit if has_foot else 0.0)
+        inside = page.bars.count(Standing.IN, Standing.TIED)
+        wanted = max(1, inside, min(page.bars.bracket.stop, inside + MOST_OUT))
+        is_long = box.height() - CUT * unit < inside * LOWEST * unit
+        self._box = box.adjusted(0, 0, 0, -(foot or (FOOT * unit if is_long else 0.0)))
         each = (self._box.height() - CUT * unit) / wanted
         self._each = max(LOWEST * unit, min(HIGHEST * unit, each))
         self._most_words = max(
@@ -116,6 +139,25 @@ class _Rows:
             if is_sorting:  # the winners pass in front of the others
                 wall.painter.fillRect(row, wall.colour("board"))
             self._paint_row(bar, row)
+        if self._moment.marks > 0:
+            self._paint_bracket()
+        wall.painter.restore()
+
+    def _paint_bracket(self) -> None:
+        """What was tied at the cut belongs together, also when some of it is in."""
+        seen = [place for place in self._bars.bracket if self._is_whole(place)]
+        if not seen:
+            return
+        wall, unit = self._wall, self._wall.unit
+        role = "warn" if self._bars.tally.tied else "ink"
+        top, bottom = self._top(seen[0]), self._top(seen[-1]) + self._each
+        left, inset = self._box.left() - 0.7 * unit, 0.15 * unit
+        wall.painter.save()
+        wall.painter.setOpacity(self._moment.marks)
+        wall.painter.setPen(QPen(wall.colour(role), unit / 10))
+        ends = ((0.5 * unit, top + inset), (0, top + inset), (0, bottom - inset))
+        corners = [*ends, (0.5 * unit, bottom - inset)]
+        wall.painter.drawPolyline([QPointF(left + x, y) for x, y in corners])
         wall.painter.restore()
 
     def _row(self, place: int, bar: Bar) -> QRectF | None:

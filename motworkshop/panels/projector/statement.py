@@ -1,7 +1,7 @@
 """A few large words with the clock: an instruction, a question, a curtain, what is missing."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QRectF, QSizeF, Qt
 from PySide6.QtGui import QPen
@@ -14,6 +14,9 @@ WIDEST = 44
 HEADING = Type(2.6, 1.3, is_strong=True, across=CENTRE, is_balanced=True)
 LINE = Type(1.25, role="ink_2", across=CENTRE, is_balanced=True)
 FIGURE = Type(1.7, 1.0, is_strong=True, lines=2, across=CENTRE)
+PROMPT = Type(2.0, 1.1, is_strong=True, across=CENTRE, is_balanced=True, lines=3)
+PROMPT_ROOM, CAPTION, PAD = 5.4, 1.5, 0.8
+"""The most that a prompt takes, its caption, and the room around both, in parts of the height."""
 CLOCK, SMALLER_CLOCK, LEAST_CLOCK = 7.4, 4.8, 2.4
 NOTE = 6.2
 
@@ -29,7 +32,7 @@ class Progress:
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """A heading, lines below it, the clock, a figure, and at most one note."""
+    """A heading, lines below it, a prompt card, the clock, a figure, and at most one note."""
 
     heading: str
     lines: Sequence[str] = ()
@@ -37,11 +40,17 @@ class Statement:
     progress: Progress | None = None
     note: NoteCard | None = None
     has_clock: bool = True
+    prompt: str = ""
 
     @property
     def clock(self) -> float:
         """How high the clock would like to be, in parts of the height."""
-        return SMALLER_CLOCK if self.note else CLOCK
+        return SMALLER_CLOCK if self.note or self.prompt else CLOCK
+
+    @property
+    def prompt_type(self) -> Type:
+        """How the prompt is written; a note below it needs room."""
+        return replace(PROMPT, size=1.6, least=1.0, lines=2) if self.note else PROMPT
 
     def paint(self, wall: Wall) -> None:
         """Everything in the middle, one below the other."""
@@ -55,6 +64,10 @@ class Statement:
         for line in self.lines:
             room_left = QRectF(box.left(), top, box.width(), 3 * unit)
             top += wall.write(line, room_left, LINE) + 0.4 * unit
+        if self.prompt:
+            top += parts.gap
+            _paint_prompt(wall, self, _at(box, top, parts.prompt))
+            top += parts.prompt
         if time is not None:
             top += parts.gap
             paint_clock(wall, time, _at(box, top, parts.clock))
@@ -78,12 +91,19 @@ class _Heights:
     def __init__(self, said: Statement, wall: Wall, box: QRectF, time: Time | None) -> None:
         unit = wall.unit
         self.gap = 1.1 * unit
-        most = 6.6 * unit if said.note or said.progress or time else 12 * unit
+        is_full = said.note or said.progress or said.prompt or time
+        most = 6.6 * unit if is_full else 12 * unit
         self.heading = wall.measure(said.heading, QSizeF(box.width(), most), HEADING).height
         self.total = self.heading + self.gap
         for line in said.lines:
             self.total += wall.measure(line, QSizeF(box.width(), 3 * unit), LINE).height
             self.total += 0.4 * unit
+        self.prompt = 0.0
+        if said.prompt:
+            room = QSizeF(box.width() - 2 * PAD * unit, PROMPT_ROOM * unit)
+            words = wall.measure(said.prompt, room, said.prompt_type).height
+            self.prompt = words + (CAPTION + 2 * PAD) * unit
+            self.total += self.prompt + self.gap
         self.total += 4 * unit + self.gap if said.progress else 0.0
         self.total += 2.2 * unit + self.gap / 2 if said.figure else 0.0
         self.total += NOTE * unit + self.gap if said.note else 0.0
@@ -92,6 +112,17 @@ class _Heights:
             left = box.height() - self.total - self.gap
             self.clock = max(LEAST_CLOCK * unit, min(said.clock * unit, left))
             self.total += self.clock + self.gap
+
+
+def _paint_prompt(wall: Wall, said: Statement, box: QRectF) -> None:
+    """The card that is up, as a card."""
+    unit = wall.unit
+    wall.card(box, "panel", "accent")
+    inside = box.adjusted(PAD * unit, PAD * unit, -PAD * unit, -PAD * unit)
+    wall.write("What about…", inside, Type(1.0, role="ink_2", lines=1, across=CENTRE))
+    words = inside.adjusted(0, CAPTION * unit, 0, 0)
+    words.setHeight(PROMPT_ROOM * unit)
+    wall.write(said.prompt, words, said.prompt_type)
 
 
 def paint_clock(wall: Wall, time: Time, box: QRectF) -> None:

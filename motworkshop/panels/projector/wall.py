@@ -7,7 +7,14 @@ from PySide6.QtGui import QColor, QFont, QPainter, QPen
 
 from motworkshop.look import NOTE_INK, CategoryStyle, Theme
 from motworkshop.panels.icons import Icons
-from motworkshop.panels.projector.fitting import MOST_LINES, Fitted, Sizes, balanced, fit
+from motworkshop.panels.projector.fitting import (
+    LEADING,
+    MOST_LINES,
+    Fitted,
+    Sizes,
+    balanced,
+    fit,
+)
 
 PARTS = 30
 """No text of ours is smaller than the height in so many parts (LOOK.md, the projector view)."""
@@ -123,4 +130,5 @@ class Wall:
         size = max(1.0, box.height() / self.unit * 0.72)
         room = box.width() / self.unit / (0.66 * len(text))
         how = Type(min(size, room), 0.6, True, NOTE_INK, 1, CENTRE, True)
-        self.write(text, box, how)
+        spare = max(0.0, size * LEADING * self.unit - box.height()) / 2 + 1  # a low chip is full
+        self.write(text, box.adjusted(0, -spare, 0, spare), how)

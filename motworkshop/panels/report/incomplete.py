@@ -10,7 +10,7 @@ from motworkshop.model.moments import Moment
 from motworkshop.panels.controls.buttons import push_button
 from motworkshop.panels.controls.labels import label
 from motworkshop.panels.controls.rows import clear
-from motworkshop.panels.own.moment_list import lack_words
+from motworkshop.panels.own.gaps import lack_words
 from motworkshop.panels.own.moment_row import MomentRow
 
 SHOWN = 3

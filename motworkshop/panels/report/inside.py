@@ -1,14 +1,20 @@
 """What the report will hold, part by part, and what is still missing for it."""
 
 from motworkshop.model.agreement import proposals_by_person
-from motworkshop.model.heatmap import heat_map
 from motworkshop.model.moments import Moment
-from motworkshop.model.overlooked import scored_notes
-from motworkshop.model.records import Evidence, PhaseClock, Promise, Round, RoundStatus, Stage
+from motworkshop.model.records import (
+    Category,
+    Evidence,
+    PhaseClock,
+    Promise,
+    Round,
+    RoundStatus,
+    Stage,
+)
 from motworkshop.model.rounds import deciding_round
 from motworkshop.model.tally import tally_of
 from motworkshop.model.voting import counted
-from motworkshop.model.workshop import Workshop
+from motworkshop.model.workshop import Workshop, visible_notes
 
 Part = tuple[str, str]
 """The name of a part of the report, and how much of it there is; "" where there is nothing."""
@@ -16,27 +22,32 @@ Part = tuple[str, str]
 
 def parts_of(workshop: Workshop, moments: list[Moment]) -> list[Part]:
     """The parts of the report in their order."""
-    table = heat_map(workshop)
-    has_table = table.stages and table.categories and table.counts
-    gaps = [
-        note
-        for note in workshop.notes.values()
-        if note.expectation is not None or note.experience is not None
-    ]
+    stages, kinds = len(workshop.of(Stage)), len(workshop.of(Category))
+    has_table = stages and kinds and workshop.notes
     minutes = sum(clock.used for clock in workshop.of(PhaseClock).values()) / 60
     return [
         ("Moments of truth", _some(len(moments), "moment")),
         ("The journey as a map", _some(len(workshop.of(Stage)), "stage")),
         ("How each of us saw the stages", _some(len(proposals_by_person(workshop)), "list")),
-        ("Stages and categories", _size(len(table.stages), len(table.categories), has_table)),
-        ("What customers expect, and get", _scored(len(gaps))),
+        ("Stages and categories", _size(stages, kinds, has_table)),
+        ("Expectation and experience", _scored(workshop.remember(_gaps))),
         ("The vote", _some(len(workshop.of(Round)), "round")),
-        ("Importance and experience", _scored(len(scored_notes(workshop)))),
+        ("Importance and experience", _scored(workshop.remember(_scored_count))),
         ("Promises and people", _some(len(workshop.of(Promise)) if moments else 0, "promise")),
         ("Evidence", _some(len(workshop.of(Evidence)), "piece")),
         ("All notes", _some(len(workshop.notes), "note")),
         ("How the time was used", _some(round(minutes), "minute")),
     ]
+
+
+def _gaps(workshop: Workshop) -> int:
+    notes = workshop.notes.values()
+    return sum([note.expectation is not None or note.experience is not None for note in notes])
+
+
+def _scored_count(workshop: Workshop) -> int:
+    notes = visible_notes(workshop)
+    return sum([note.importance is not None and note.experience is not None for note in notes])
 
 
 def missing_words(workshop: Workshop, moments: list[Moment]) -> list[str]:
@@ -76,7 +87,7 @@ def _some(number: int, noun: str) -> str:
 
 
 def _scored(number: int) -> str:
-    return f"{number:,} scored" if number else ""
+    return f"{counted(number, 'note')} with scores" if number else ""
 
 
 def _size(stages: int, categories: int, is_there: object) -> str:

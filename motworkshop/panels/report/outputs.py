@@ -32,7 +32,7 @@ WORKBOOK = Output(
     "Excel (*.xlsx)",
 )  # fmt: skip
 NOTES = Output(
-    "notes", "Notes as CSV", "list", "Writing the notes…", "notes", ".csv", "CSV (*.csv)"
+    "notes", "Make the CSV file", "list", "Writing the notes…", "notes", ".csv", "CSV (*.csv)"
 )
 OUTPUTS = (REPORT, WORKBOOK, NOTES)
 

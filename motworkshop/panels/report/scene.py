@@ -4,10 +4,9 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QObject, QUrl, Signal
+from PySide6.QtCore import QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
-from typing_extensions import override
 
 from motworkshop.document.editing import Editing
 from motworkshop.document.selection import Selection
@@ -17,12 +16,14 @@ from motworkshop.panels.controls.buttons import push_button
 from motworkshop.panels.controls.choices import CheckField, ChoiceField
 from motworkshop.panels.controls.form import Form
 from motworkshop.panels.controls.labels import label
+from motworkshop.panels.controls.refreshing import WhenSeen
 from motworkshop.panels.controls.rows import Section, clear, figure_row
 from motworkshop.panels.icons import Icons
 from motworkshop.panels.report.incomplete import Incomplete
 from motworkshop.panels.report.inside import missing_words, parts_of
 from motworkshop.panels.report.outcome import Outcome
 from motworkshop.panels.report.outputs import OUTPUTS, REPORT, Output, ask_where, suggested_path
+from motworkshop.panels.scene import Scene
 
 PAPERS = (("a4", "A4, 210 × 297 mm"), ("letter", "Letter, 8½ × 11 inches"))
 NAMELESS = "Without names, people appear as a number in their department."
@@ -30,23 +31,21 @@ NAMELESS = "Without names, people appear as a number in their department."
 Ask = Callable[[QWidget, Output, Path], str]
 
 
-class ReportScene(QObject):
+class ReportScene(Scene):
     """Contents of the report, its settings and buttons. It makes nothing itself.
 
     Signals: `export_wanted(kind, path, paper, with_names)`, `cancel_wanted`,
     `moment_wanted(note id)`. `file` gives the path of the workshop, or None before it has one.
     """
 
-    centre_wanted = Signal(bool)
     export_wanted = Signal(str, str, str, bool)
     cancel_wanted = Signal()
     moment_wanted = Signal(str)
-    is_centre_wanted = False
 
     def __init__(
         self,
         editing: Editing,
-        _selection: Selection,
+        selection: Selection,
         icons: Icons,
         _theme: Theme,
         file: Callable[[], Path | None] = lambda: None,
@@ -54,8 +53,7 @@ class ReportScene(QObject):
         *,
         open_url: Callable[[QUrl], bool] = QDesktopServices.openUrl,
     ) -> None:
-        super().__init__()
-        self._editing = editing
+        super().__init__(editing, selection)
         self._file = file
         self._ask = ask
         self._folder: Path | None = None
@@ -63,22 +61,22 @@ class ReportScene(QObject):
         self._paper = PAPERS[0][0]
         self._with_names = True
         self._shown: object = None
-        self._is_stale = False
         self._inside = Section("In the report")
         self._missing = Section("Still missing")
         self._incomplete = Incomplete()
         self._form = _settings()
         self._buttons: dict[str, QPushButton] = {}
+        self._nothing = label("Nothing to report yet.", "section", wraps=True)
         self._outcome = Outcome(open_url)
-        self.centre: QWidget | None = None
         files = Section(
             "Take it home",
             self._form,
             label(NAMELESS, "small", wraps=True),
+            self._nothing,
             self._make_buttons(icons),
             self._outcome,
         )
-        self.contents: Sequence[QWidget] = (
+        self.contents = (
             self._incomplete,
             files,
             self._missing,
@@ -87,27 +85,33 @@ class ReportScene(QObject):
         self._incomplete.moment_wanted.connect(self.moment_wanted)
         self._form.edited.connect(self._on_set)
         self._outcome.cancel_wanted.connect(self.cancel_wanted)
-        editing.document.changed.connect(self._on_changed)
-        self._inside.installEventFilter(self)
+        self._seen = WhenSeen(self, self.contents, self.refresh)
+        editing.document.changed.connect(self._seen.want)
         self._show_settings()
         self.refresh()
 
-    def set_theme(self, theme: Theme) -> None:
-        """Nothing here is painted by hand; palette and style sheet do it."""
-
     def refresh(self) -> None:
         """Show what is there now."""
-        self._is_stale = False
         workshop = self._editing.workshop
         moments = moments_of(workshop)
         wanting = [moment for moment in moments if lacks(moment)]
         parts, words = parts_of(workshop, moments), missing_words(workshop, moments)
         facts = (parts, words, [(one.note, lacks(one)) for one in wanting])
-        if facts != self._shown:
-            self._shown = facts
+        has_notes = bool(workshop.notes)
+        if (has_notes, facts) != self._shown:
+            self._shown = (has_notes, facts)
+            self._show_whether_any(has_notes=has_notes)
             self._fill_inside(parts)
             self._incomplete.show_moments(wanting)
             self._fill_missing(words, has_gaps=bool(wanting))
+            for part in (self._missing, self._inside):
+                part.setVisible(has_notes and part.rows.count() > 0)
+
+    def _show_whether_any(self, *, has_notes: bool) -> None:
+        """Without notes there is nothing to make a file of, and the board says what to do."""
+        self._nothing.setVisible(not has_notes)
+        for button in self._buttons.values():
+            button.setEnabled(has_notes)
 
     def on_export_started(self) -> None:
         """The making of what was wanted has begun."""
@@ -128,12 +132,6 @@ class ReportScene(QObject):
         """The making was cancelled."""
         self._set_busy(is_busy=False)
         self._outcome.cancel()
-
-    @override
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if self._is_stale and event.type() is QEvent.Type.Show:
-            self.refresh()
-        return super().eventFilter(watched, event)
 
     def _make_buttons(self, icons: Icons) -> QWidget:
         room = QWidget()
@@ -162,7 +160,6 @@ class ReportScene(QObject):
             self._missing.rows.addWidget(label(sentence, "warn", wraps=True))
         if not words and not has_gaps:
             self._missing.rows.addWidget(label("Nothing is missing.", "good"))
-        self._missing.setVisible(bool(words) or not has_gaps)
 
     def _show_settings(self) -> None:
         self._form.show_values({"paper": self._paper, "names": self._with_names})
@@ -185,12 +182,6 @@ class ReportScene(QObject):
             self._folder = Path(path).parent
             self._wanted = output
             self.export_wanted.emit(output.kind, path, self._paper, self._with_names)
-
-    def _on_changed(self) -> None:
-        if self._inside.isVisible():
-            self.refresh()
-        else:
-            self._is_stale = True
 
 
 def _settings() -> Form:

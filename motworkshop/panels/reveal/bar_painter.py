@@ -51,7 +51,7 @@ class Columns:
     text: QRectF
     bar: QRectF
     sides: QRectF
-    word: QRectF
+    apart: QRectF
 
 
 def columns_of(box: QRectF, *, has_sides: bool) -> Columns:
@@ -62,14 +62,20 @@ def columns_of(box: QRectF, *, has_sides: bool) -> Columns:
     x = box.left() + EDGE
     rank = QRectF(x, box.top(), unit * 0.75, unit)
     chip = QRectF(rank.right() + unit * 0.2, top, unit * 0.95, middle)
-    word = QRectF(box.right() - EDGE - unit * 2.0, box.top(), unit * 2.0, unit)
-    width = unit * 1.9 if has_sides else 0.0
-    sides = QRectF(word.left() - width, box.top(), width, unit)
+    told = unit * 2.5 if has_sides else 0.0
+    apart = QRectF(box.right() - EDGE - told, box.top(), told, unit)
+    width = unit * 1.5 if has_sides else 0.0
+    sides = QRectF(apart.left() - width, box.top(), width, unit)
     left = chip.right() + unit * 0.3
     room = sides.left() - left
     text = QRectF(left, box.top(), room * TEXT, unit)
     bar = QRectF(text.right() + unit * 0.2, top, room * (1 - TEXT) - unit * 0.4, middle)
-    return Columns(rank, chip, text, bar, sides, word)
+    return Columns(rank, chip, text, bar, sides, apart)
+
+
+def columns_end(row: Row) -> float:
+    """Where the room for bar and words ends."""
+    return columns_of(row.box, has_sides=bool(row.bars.sides)).sides.left()
 
 
 class BarPainter:
@@ -95,7 +101,8 @@ class BarPainter:
         painter.setFont(sized(face, size))
         paint_chip(painter, columns.chip, row.bar.note, row.bar.style)
         self._paint_text(painter, row, columns.text, sized(face, size))
-        self._paint_bar(painter, row, columns.bar, moment, sized(face, size * 1.15, is_strong=True))
+        figure = sized(face, size * 1.15, is_strong=True, is_figure=True)
+        self._paint_bar(painter, row, columns.bar, moment, figure)
         if moment.marks <= 0:
             return
         painter.save()
@@ -103,6 +110,7 @@ class BarPainter:
         self._paint_figures(painter, row, columns, face)
         if row.bars.sides:
             self._paint_sides(painter, row, columns.sides)
+            self._paint_apart(painter, row, columns.apart, face)
         painter.restore()
 
     def paint_cut(
@@ -199,8 +207,29 @@ class BarPainter:
         left += painter.fontMetrics().horizontalAdvance(figure)
         people = row.bar.line.breadth if dots and moment.marks > 0 else None
         painter.setFont(beside)
-        words = QRectF(left, box.top(), box.width(), box.height())
-        painter.drawText(words, _LEFT, _beside(round(grown), people))
+        words = QRectF(left, row.box.top(), max(0.0, columns_end(row) - left), row.box.height())
+        said = _beside(round(grown), people)
+        if row.bar.word and moment.marks > 0:
+            self._paint_word(painter, row, words, said)
+        else:
+            painter.drawText(words, _LEFT, said)
+
+    def _paint_word(self, painter: QPainter, row: Row, box: QRectF, said: str) -> None:
+        """What became of it, right after the count; below it where there is no room."""
+        metrics = painter.fontMetrics()
+        is_tied = row.bar.line.standing is Standing.TIED
+        word = row.bar.word
+        is_beside = metrics.horizontalAdvance(f"{said} · {word}") <= box.width()
+        if is_beside:
+            said = f"{said} · "
+        line = float(metrics.height())
+        top = box.adjusted(0, 0, 0, 0 if is_beside else -line)
+        painter.drawText(top, _LEFT, said)
+        painter.setFont(sized(painter.font(), painter.font().pixelSize(), is_strong=True))
+        painter.setPen(QColor(self.theme.warn if is_tied else self.theme.ink))
+        ahead = metrics.horizontalAdvance(said if is_beside else " ")
+        below = box.adjusted(ahead, 0 if is_beside else line, 0, 0)
+        painter.drawText(below, _LEFT, word)
 
     def _edge(self, bar: Bar, moment: Moment) -> QPen:
         """What is out is pale, and needs an edge to be seen on a pale wall."""
@@ -231,15 +260,10 @@ class BarPainter:
     def _paint_figures(self, painter: QPainter, row: Row, columns: Columns, face: QFont) -> None:
         line = row.bar.line
         size = row.box.height() * TYPE
-        painter.setFont(sized(face, size * 1.15, is_strong=line.standing is not Standing.OUT))
+        is_strong = line.standing is not Standing.OUT
+        painter.setFont(sized(face, size * 1.15, is_strong=is_strong, is_figure=True))
         painter.setPen(QColor(self.theme.ink if line.dots else self.theme.ink_2))
         painter.drawText(columns.rank, _RIGHT, str(line.rank) if line.dots else "–")
-        painter.setFont(sized(face, size * 0.95))
-        painter.setPen(QColor(self.theme.ink_2))
-        is_tied = line.standing is Standing.TIED
-        painter.setFont(sized(face, size * 0.95, is_strong=is_tied))
-        painter.setPen(QColor(self.theme.warn if is_tied else self.theme.ink_2))
-        painter.drawText(columns.word, _LEFT, row.bar.word)
 
     def _paint_sides(self, painter: QPainter, row: Row, box: QRectF) -> None:
         """A thin bar for each side: the share of its own dots that it gave this note."""
@@ -247,15 +271,24 @@ class BarPainter:
         largest = row.bars.largest_share or 1.0
         thick = min(13.0, box.height() * 0.8 / len(sides) - 3)
         top = box.center().y() - (thick + 3) * len(sides) / 2
-        room = box.width() - box.height() * 0.7
+        room = box.width() - box.height() * 0.3
         for place, side in enumerate(sides):
             length = max(1.0, room * row.bar.shares[side] / largest)
             part = QRectF(box.left(), top + place * (thick + 3), length, thick)
             self.paint_side(painter, part, place)
-        if row.bar.is_contested:
-            mark = min(20.0, box.height() * 0.45)
-            flag = QRectF(box.right() - mark - 8, box.center().y() - mark / 2, mark, mark)
-            self._icons.paint(painter, "flag", flag, self.theme.warn)
+
+    def _paint_apart(self, painter: QPainter, row: Row, box: QRectF, face: QFont) -> None:
+        """A flag with the shares, where sides are far apart."""
+        if not row.bar.is_contested:
+            return
+        mark = min(20.0, box.height() * 0.45)
+        flag = QRectF(box.left(), box.center().y() - mark / 2, mark, mark)
+        self._icons.paint(painter, "flag", flag, self.theme.warn)
+        shares = (row.bar.shares[side] for side in row.bars.sides)
+        words = " / ".join(f"{share * 100:.0f}" for share in shares)
+        painter.setFont(sized(face, row.box.height() * TYPE * 0.95, is_figure=True))
+        painter.setPen(QColor(self.theme.ink))
+        painter.drawText(box.adjusted(mark + 4, 0, 0, 0), _LEFT, f"{words}\u00a0%")
 
     def paint_side(self, painter: QPainter, box: QRectF, place: int) -> None:
         """The mark of the first side is full, of the second hollow, of others pale."""

@@ -11,8 +11,17 @@ from motworkshop.model.records import Category, Id, Note, Round, RoundStatus
 from motworkshop.model.tally import Standing, Tally, TallyLine, tally_of
 from motworkshop.model.voting import counted
 from motworkshop.model.workshop import Workshop
-from motworkshop.panels.reveal.words import people_words, reason_words, standing_word, tie_words
+from motworkshop.panels.reveal.words import (
+    people_words,
+    reason_words,
+    run_off_words_of,
+    standing_word,
+    tie_words,
+)
 
+MOST_ROWS = 300
+"""Of a longer ballot only notes with dots have rows, and those whose place is or was in question:
+nobody looks at thousands of bars of no length."""
 _ORDER = {Standing.IN: 0, Standing.TIED: 1, Standing.OUT: 2}
 
 
@@ -47,8 +56,24 @@ class Bars:
     tally: Tally
     rows: tuple[Bar, ...]
     sides: tuple[str, ...]
-    tie: str = ""
-    """What was tied at the cut and how it was settled."""
+    settled: str = ""
+    """What was tied at the cut and what settled it."""
+    reasons: tuple[str, ...] = ()
+    """Why the group decided as it did, a sentence each."""
+    run_offs: tuple[str, ...] = ()
+    """What the run-offs of the round gave, a sentence each."""
+    left_out: int = 0
+    """How many notes without a dot have no row."""
+
+    @property
+    def tie(self) -> str:
+        """What was tied at the cut, how it was settled, and why; "" without a tie."""
+        return " ".join([self.settled, *self.reasons]) if self.settled else ""
+
+    @property
+    def told(self) -> str:
+        """The tie in full, with the results of run-offs."""
+        return " ".join([self.tie, *self.run_offs]) if self.settled else ""
 
     @property
     def bracket(self) -> range:
@@ -90,12 +115,11 @@ def bars_of(workshop: Workshop, vote: Round) -> Bars:
     shares = side_shares(workshop, vote)
     contested = contested_notes(workshop, vote)
     moved = _moved(workshop, vote)
-    number = {line.note: workshop.notes[line.note].number for line in tally.lines}
+    drawn = [line for line in tally.lines if _has_row(line, len(tally.lines))]
+    notes = workshop.notes
+    number = {line.note: notes[line.note].number for line in drawn}
     place = {note: at for at, note in enumerate(sorted(number, key=lambda one: number[one]))}
-    lines = sorted(
-        tally.lines, key=lambda line: (-line.dots, _ORDER[line.standing], number[line.note])
-    )
-    tie = " ".join([tie_words(workshop, tally), *reason_words(workshop, vote)])
+    lines = sorted(drawn, key=lambda line: (-line.dots, _ORDER[line.standing], number[line.note]))
     rows = tuple(
         Bar(
             workshop.notes[line.note],
@@ -108,7 +132,21 @@ def bars_of(workshop: Workshop, vote: Round) -> Bars:
         )
         for line in lines
     )
-    return Bars(tally, rows, tuple(shares) if len(shares) > 1 else (), tie)
+    sides = tuple(shares) if len(shares) > 1 else ()
+    return Bars(
+        tally,
+        rows,
+        sides,
+        tie_words(workshop, tally),
+        tuple(reason_words(workshop, vote)),
+        tuple(run_off_words_of(workshop, vote)),
+        len(tally.lines) - len(drawn),
+    )
+
+
+def _has_row(line: TallyLine, notes: int) -> bool:
+    is_in_question = line.decided is not None or line.standing is not Standing.OUT
+    return notes <= MOST_ROWS or line.dots > 0 or is_in_question
 
 
 def round_before(workshop: Workshop, vote: Round) -> Round | None:

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWi
 from typing_extensions import override
 
 from motworkshop.look import SPACE, TEXT, TITLE, Theme
+from motworkshop.model.voting import counted
 from motworkshop.model.workshop import Workshop
 from motworkshop.panels.controls.labels import label
 from motworkshop.panels.icons import Icons
@@ -72,7 +73,10 @@ class RevealCentre(QWidget):
         """Show a round as it stands in the end."""
         vote = bars.tally.round
         self._title.setText(vote.question or vote.title)
-        self._words.setText(f"{vote.title}: {round_sentence(workshop, bars.tally)}")
+        words = f"{vote.title}: {round_sentence(workshop, bars.tally)}"
+        if bars.left_out:
+            words = f"{words}. {counted(bars.left_out, 'note')} without a dot not drawn"
+        self._words.setText(words)
         self._legend.show_bars(bars)
         self.chart.show_bars(bars)
 

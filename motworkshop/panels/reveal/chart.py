@@ -82,7 +82,7 @@ class RevealChart(QWidget):
         self._progress = 1.0
         self._current = min(self._current, max(0, len(bars.rows) - 1))
         read_out = [bar.sentence for bar in bars.rows[:MOST_READ_OUT]]
-        self.setAccessibleDescription(". ".join([*read_out, bars.tie] if bars.tie else read_out))
+        self.setAccessibleDescription(". ".join([*read_out, bars.told] if bars.told else read_out))
         self._resize()
 
     def play(self) -> None:

@@ -9,13 +9,12 @@ from motworkshop.model.edits.moments import decide
 from motworkshop.model.records import Decision, Id
 from motworkshop.model.tally import Tally
 from motworkshop.model.voting import counted
-from motworkshop.panels.controls.buttons import push_button
+from motworkshop.panels.controls.buttons import on_button, push_button
 from motworkshop.panels.controls.choices import CheckField
 from motworkshop.panels.controls.fields import TextField
 from motworkshop.panels.controls.labels import label
 from motworkshop.panels.controls.rows import clear
 from motworkshop.panels.vote.lettering import enable_primary, fitted_lines
-from motworkshop.panels.vote.words import on_button
 
 WIDTH = 224
 """What a box to tick leaves for words in a panel."""

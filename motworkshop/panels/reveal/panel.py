@@ -8,38 +8,41 @@ from typing_extensions import override
 from motworkshop.document.editing import Editing
 from motworkshop.look import SPACE
 from motworkshop.model.records import Id, Round, RoundStatus
-from motworkshop.model.rounds import deciding_round
-from motworkshop.model.tally import tally_of
+from motworkshop.model.rounds import decided_round, deciding_round
+from motworkshop.model.tally import run_offs_of, tally_of
 from motworkshop.model.turnout import open_rounds
-from motworkshop.panels.controls.buttons import push_button
+from motworkshop.panels.controls.buttons import on_button, push_button
 from motworkshop.panels.controls.choices import ChoiceField
+from motworkshop.panels.controls.form import Form
 from motworkshop.panels.controls.labels import label
 from motworkshop.panels.controls.rows import Section, clear
 from motworkshop.panels.icons import Icons
 from motworkshop.panels.reveal.bars import round_before
 from motworkshop.panels.reveal.far_apart import FarApart
 from motworkshop.panels.reveal.moved import MovedSection
+from motworkshop.panels.reveal.run_off import RunOff
 from motworkshop.panels.reveal.still_open import StillOpen
 from motworkshop.panels.reveal.tie import TieSection
 from motworkshop.panels.reveal.words import decided_sentence, figures_of, measures_of
-
-NOTHING = "No round has been closed yet, so there is nothing to reveal."
 
 
 class RevealPanel(QWidget):
     """Shows one closed round at a time.
 
     Signals: `revealed(round id)` after a round was closed here; `round_shown` when another round
-    or another state of it is to be seen; `picture_wanted(bool)`; `played`, to see the bars grow
-    again; `notes_chosen(ids)`; `opened` whenever the panel comes into sight.
+    or another state of it is to be seen; `round_chosen(round id)` when the person turned to
+    another one; `picture_wanted(bool)`; `played`, to see the bars grow again; `notes_chosen(ids)`;
+    `opened` whenever the panel comes into sight; `vote_wanted` where there was none yet.
     """
 
     revealed = Signal(object)
     round_shown = Signal()
+    round_chosen = Signal(object)
     picture_wanted = Signal(bool)
     played = Signal()
     notes_chosen = Signal(object)
     opened = Signal()
+    vote_wanted = Signal()
 
     def __init__(self, editing: Editing, icons: Icons) -> None:
         super().__init__()
@@ -48,11 +51,14 @@ class RevealPanel(QWidget):
         self._is_large = True
         self._still_open = StillOpen(editing, icons)
         self._decided = label("", "heading", wraps=True)
-        self._nothing = label(NOTHING, "quiet", wraps=True)
+        vote = push_button("Go to Vote", is_primary=True)
+        vote.clicked.connect(self.vote_wanted)
+        self._nothing = Section("No vote yet.", vote)
         self._rounds = ChoiceField()
-        self._rounds.setAccessibleName("Round to look at")
-        self._large = push_button("", icons.icon("table"))
-        self._again = push_button("Let the bars grow again", icons.icon("refresh-cw"))
+        self._choice = Form()
+        self._choice.add("round", "Round", self._rounds)
+        self._large = push_button("")
+        self._again = push_button("Let the bars grow again")
         self.tie = TieSection(editing, icons)
         self._told = QVBoxLayout()
         self._told.setSpacing(3 * SPACE)
@@ -63,7 +69,7 @@ class RevealPanel(QWidget):
     def _lay_out(self) -> None:
         picture = QVBoxLayout()
         picture.setSpacing(SPACE)
-        for part in (self._rounds, self._large, self._again):
+        for part in (self._choice, self._large, self._again):
             picture.addWidget(part)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -106,6 +112,12 @@ class RevealPanel(QWidget):
         self._chosen = vote
         self.refresh()
 
+    def choose_decided(self, vote: Id) -> None:
+        """Look at the round whose places this one decides: after a run-off the group sees the
+        final order, and the run-off below it."""
+        found = self._editing.workshop.of(Round).get(vote)
+        self.choose(decided_round(self._editing.workshop, found).id if found else vote)
+
     def refresh(self) -> None:
         """Follow the document."""
         workshop = self._editing.workshop
@@ -115,8 +127,9 @@ class RevealPanel(QWidget):
             self._still_open.show_round(still_open[-1])
         closed = [one for one in workshop.ordered(Round) if one.status is RoundStatus.CLOSED]
         vote = self.vote
-        self._nothing.setVisible(not closed and not still_open)
-        self._rounds.setVisible(len(closed) > 1)
+        # Without notes the board says what to do.
+        self._nothing.setVisible(not closed and not still_open and bool(workshop.notes))
+        self._choice.setVisible(len(closed) > 1)
         self._rounds.set_options([(one.id, one.title) for one in closed])
         self._large.setVisible(vote is not None)
         self._large.setText("Back to the board" if self._is_large else "Show the bars")
@@ -130,7 +143,8 @@ class RevealPanel(QWidget):
             decided = "" if still_open else decided_sentence(tally)
             self._decided.setText(decided)
             self._decided.setVisible(bool(decided))
-            self.tie.show_tally(tally)
+            self.tie.show_tally(tally, is_next=not still_open)
+            self._tell_run_offs(vote)
             self._tell(vote)
         self.round_shown.emit()
 
@@ -158,10 +172,26 @@ class RevealPanel(QWidget):
             moved.chosen.connect(lambda note: self.notes_chosen.emit([note]))
             self._told.addWidget(moved)
 
+    def _tell_run_offs(self, vote: Round) -> None:
+        """The run-offs below the round that they decide, or the way back from one to it."""
+        workshop = self._editing.workshop
+        for run_off in run_offs_of(workshop, vote):
+            if run_off.status is RoundStatus.CLOSED:
+                shown = RunOff(workshop, vote, run_off)
+                shown.chosen.connect(lambda note: self.notes_chosen.emit([note]))
+                shown.round_wanted.connect(self._on_chosen)
+                self._told.addWidget(shown)
+        decided = decided_round(workshop, vote)
+        if decided is not vote:
+            back = push_button(on_button(f"Back to “{decided.title}”"))
+            back.clicked.connect(lambda: self._on_chosen(decided.id))
+            self._told.addWidget(back)
+
     def _on_closed(self, vote: Id) -> None:
-        self.choose(vote)
+        self.choose_decided(vote)
         self.show_large(is_large=True)
-        self.revealed.emit(vote)
+        self.revealed.emit(self._chosen)
 
     def _on_chosen(self, vote: Id) -> None:
         self.choose(vote)
+        self.round_chosen.emit(vote)

@@ -1,9 +1,7 @@
 """The phase Reveal and decide: its panel, and the bars in the middle."""
 
-from collections.abc import Sequence
-
-from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import Signal
+from typing_extensions import override
 
 from motworkshop.document.editing import Editing
 from motworkshop.document.selection import Selection
@@ -18,71 +16,74 @@ from motworkshop.model.records import (
     MomentOfTruth,
     Note,
     Participant,
+    PhaseKind,
     Round,
     Turnout,
 )
+from motworkshop.panels.controls.refreshing import WhenSeen
 from motworkshop.panels.icons import Icons
 from motworkshop.panels.reveal.bars import bars_of
 from motworkshop.panels.reveal.centre import RevealCentre
 from motworkshop.panels.reveal.panel import RevealPanel
+from motworkshop.panels.scene import Scene
 
 _SEEN = (
     Ballot, Category, Cluster, Count, MomentOfTruth, Note, Participant, Round, Turnout,
 )  # fmt: skip
 
 
-class RevealScene(QObject):
+class RevealScene(Scene):
     """Closes rounds, shows them, and settles ties.
 
-    Signals: `centre_wanted(bool)`; `notes_chosen(ids)`; `run_off_started(round id)`: the group
-    votes again, in the phase Vote; `round_revealed(round id)` when the bars of a round that was
-    closed here begin to grow.
+    Signals: `run_off_started(round id)`: the group votes again, in the phase Vote;
+    `round_chosen(round id)` when the person turned to another round, for all to see;
+    `round_revealed(round id)` when the bars of a round begin to grow here.
     """
 
-    centre_wanted = Signal(bool)
-    notes_chosen = Signal(object)
     run_off_started = Signal(object)
+    round_chosen = Signal(object)
     round_revealed = Signal(object)
+    centre: RevealCentre
 
     def __init__(self, editing: Editing, selection: Selection, icons: Icons, theme: Theme) -> None:
-        super().__init__()
-        self._editing = editing
-        self._selection = selection
+        super().__init__(editing, selection)
         self._is_wanted = False
         self.panel = RevealPanel(editing, icons)
         self.centre = RevealCentre(icons, theme)
-        self.contents: Sequence[QWidget] = [self.panel]
+        self.painted = (self.centre,)
+        self.contents = (self.panel,)
         self.panel.round_shown.connect(self._show_bars)
+        self.panel.round_chosen.connect(self.round_chosen)
         self.panel.revealed.connect(self._on_revealed)
         self.panel.played.connect(self._on_played)
         self.panel.picture_wanted.connect(self._on_wanted)
         self.panel.opened.connect(self._on_opened)
+        self.panel.vote_wanted.connect(lambda: self.phase_wanted.emit(PhaseKind.VOTE))
         self.panel.notes_chosen.connect(self.notes_chosen)
         self.panel.tie.run_off_started.connect(self.run_off_started)
         self.centre.chosen.connect(lambda note: self.notes_chosen.emit([note]))
+        self._seen = WhenSeen(self, (self.panel, self.centre), self.panel.refresh)
         editing.document.changed.connect(self._on_changed)
         selection.changed.connect(self._on_selection_changed)
         self._show_bars()
 
     @property
+    @override
     def is_centre_wanted(self) -> bool:
         """Whether the bars stand in the middle."""
         return self.panel.is_large
-
-    def set_theme(self, theme: Theme) -> None:
-        """Draw everything in the colours of another theme."""
-        self.centre.set_theme(theme)
 
     def set_animated(self, is_animated: bool) -> None:
         """With False the bars stand still at once (reduced motion)."""
         self.centre.set_animated(is_animated)
 
     def show_round(self, vote: Id, *, is_played: bool = False) -> None:
-        """Look at this closed round; with `is_played` the bars grow, as after closing it."""
-        self.panel.choose(vote)
+        """Look at this closed round, or at the one that it decides; with `is_played` the bars
+        grow, as after closing it."""
+        self.panel.choose_decided(vote)
         self.panel.show_large(is_large=True)
         if is_played:
-            self._on_revealed(vote)
+            self._on_played()
 
     def _show_bars(self) -> None:
         vote = self.panel.vote
@@ -96,7 +97,8 @@ class RevealScene(QObject):
 
     def _on_played(self) -> None:
         self.panel.show_large(is_large=True)
-        self.centre.play()
+        if self.panel.vote is not None:
+            self._on_revealed(self.panel.vote.id)
 
     def _on_opened(self) -> None:
         self._on_wanted(self.panel.is_large)
@@ -111,6 +113,6 @@ class RevealScene(QObject):
 
     def _on_changed(self, change: Change) -> None:
         if any(isinstance(old or new, _SEEN) for old, new in change):
-            self.panel.refresh()
+            self._seen.want()
             if self._is_wanted and not self.panel.is_large:  # the only closed round is gone
                 self._on_wanted(False)

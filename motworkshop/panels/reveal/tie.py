@@ -11,7 +11,7 @@ from motworkshop.model.rounds import Terms, start_run_off
 from motworkshop.model.tally import Tally, run_offs_of
 from motworkshop.model.workshop import Workshop
 from motworkshop.panels.controls.buttons import push_button
-from motworkshop.panels.controls.labels import label
+from motworkshop.panels.controls.labels import label, set_state
 from motworkshop.panels.icons import Icons
 from motworkshop.panels.reveal.decision import DecisionForm
 from motworkshop.panels.reveal.words import (
@@ -21,7 +21,6 @@ from motworkshop.panels.reveal.words import (
     run_off_words,
     settled_lines,
     tie_sentence,
-    tie_words,
 )
 from motworkshop.panels.vote.words import in_words
 
@@ -40,7 +39,8 @@ class TieSection(QWidget):
         self._tally: Tally | None = None
         self._title = label("At the cut", "section")
         self._words = label("", wraps=True)
-        self._run_off = push_button("", icons.icon("refresh-cw", "on_accent"), is_primary=True)
+        self._signs = {True: icons.icon("refresh-cw", "on_accent"), False: icons.icon("refresh-cw")}
+        self._run_off = push_button("", self._signs[True], is_primary=True)
         self._decide = push_button("Decide with a reason", icons.icon("pencil"))
         self._form = DecisionForm(editing)
         self._form.hide()
@@ -65,8 +65,9 @@ class TieSection(QWidget):
         self._form.decided.connect(self._form.hide)
         self._take_back.clicked.connect(self._on_take_back)
 
-    def show_tally(self, tally: Tally) -> None:
-        """Show what is tied in this round, and what was decided."""
+    def show_tally(self, tally: Tally, *, is_next: bool = True) -> None:
+        """Show what is tied in this round, and what was decided; to settle it `is_next` unless
+        something else comes first."""
         workshop = self._editing.workshop
         self._tally = tally
         vote = tally.round
@@ -79,6 +80,8 @@ class TieSection(QWidget):
             self._form.hide()
         self._words.setText(_words(workshop, tally, open_run_off))
         self._words.setVisible(bool(tally.tied))
+        set_state(self._run_off, "kind", "primary" if is_next else "plain")
+        self._run_off.setIcon(self._signs[is_next])
         self._run_off.setText(run_off_words(len(tally.tied)))
         self._run_off.setVisible(can_settle and self._form.isHidden())
         self._decide.setVisible(can_settle and self._form.isHidden())
@@ -122,10 +125,8 @@ class TieSection(QWidget):
 
 
 def settled_words(workshop: Workshop, tally: Tally) -> str:
-    """What settled the tie of a round, with the reasons; "" while nothing did."""
-    if not settled_lines(tally):
-        return ""
-    return "\n".join([tie_words(workshop, tally), *reason_words(workshop, tally.round)])
+    """Why the tie of a round was settled as it was; what settled it stands at the cut."""
+    return "\n".join(reason_words(workshop, tally.round)) if settled_lines(tally) else ""
 
 
 def _words(workshop: Workshop, tally: Tally, open_run_off: Round | None) -> str:

@@ -5,8 +5,16 @@ from collections.abc import Sequence
 from motworkshop.model.agreement import kendall_w, vote_overlap
 from motworkshop.model.moments import cards_by_note
 from motworkshop.model.movement import Move
-from motworkshop.model.records import MomentOfTruth, Note, Round
-from motworkshop.model.tally import DecidedBy, Standing, Tally, TallyLine, is_counted
+from motworkshop.model.records import MomentOfTruth, Note, Round, RoundStatus
+from motworkshop.model.tally import (
+    DecidedBy,
+    Standing,
+    Tally,
+    TallyLine,
+    is_counted,
+    run_offs_of,
+    tally_of,
+)
 from motworkshop.model.voting import counted
 from motworkshop.model.workshop import Workshop
 from motworkshop.panels.vote.words import ballot_words, in_words, listed
@@ -20,6 +28,8 @@ FEW = 0.35
 """Below this overlap “1 note in 4” is plainer than “so many in 10”."""
 ORDER = ((0.6, "Strong"), (0.4, "Fair"), (0.2, "Some"))
 """From which value of Kendall's W on agreement is called so."""
+MOST_TOLD = 5
+"""So many results of a run-off are told one by one."""
 _SETTLED_BY = {
     DecidedBy.RUN_OFF: "The run-off chose",
     DecidedBy.DECISION: "The group decided for",
@@ -108,6 +118,21 @@ def tie_words(workshop: Workshop, tally: Tally) -> str:
     return " ".join(told)
 
 
+def run_off_words_of(workshop: Workshop, vote: Round) -> list[str]:
+    """What the closed run-offs of a round gave: “Run-off: 6 dots for 34, 4 for 5 and 3 for 53.”"""
+    closed = (one for one in run_offs_of(workshop, vote) if one.status is RoundStatus.CLOSED)
+    return [f"{one.title}: {_shares_words(workshop, tally_of(workshop, one))}." for one in closed]
+
+
+def _shares_words(workshop: Workshop, tally: Tally) -> str:
+    lines = sorted(tally.lines, key=lambda line: (-line.dots, workshop.notes[line.note].number))
+    told = [f"{line.dots:,} for {workshop.notes[line.note].number}" for line in lines[:MOST_TOLD]]
+    noun = "dot" if lines and lines[0].dots == 1 else "dots"
+    told[:1] = [one.replace(" for", f" {noun} for", 1) for one in told[:1]]
+    more = len(lines) - len(told)
+    return listed([*told, f"{counted(more, 'note')} with fewer"] if more else told)
+
+
 def reason_words(workshop: Workshop, vote: Round) -> list[str]:
     """Why the group decided a tie of this round as it did, each reason once."""
     reasons = dict.fromkeys(card.reason for card in decisions_in(workshop, vote) if card.reason)
@@ -134,11 +159,11 @@ def places_words(tally: Tally) -> str:
 
 
 def decided_sentence(tally: Tally) -> str:
-    """ "10 are decided", once no tie is open; "" before, and for a run-off."""
+    """ "10 moments of truth", once no tie is open; "" before, and for a run-off."""
     inside = len(tally.standing(Standing.IN))
     if tally.tied or tally.round.run_off_of is not None or not inside:
         return ""
-    return f"{inside} {'is' if inside == 1 else 'are'} decided"
+    return "1 moment of truth" if inside == 1 else f"{inside} moments of truth"
 
 
 def standing_word(line: TallyLine) -> str:
@@ -147,8 +172,8 @@ def standing_word(line: TallyLine) -> str:
         return "tied"
     if line.decided is None:
         return ""
-    how = "run-off" if line.decided is DecidedBy.RUN_OFF else "decided"
-    return f"{line.standing.value}: {how}"
+    how = "run-off" if line.decided is DecidedBy.RUN_OFF else "decision"
+    return f"{line.standing.value} by {how}"
 
 
 def move_words(move: Move) -> str:

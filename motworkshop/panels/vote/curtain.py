@@ -11,13 +11,13 @@ from motworkshop.look import HEADING, PROJECTOR, SPACE, Theme
 from motworkshop.model.records import Participant, Person, Round
 from motworkshop.model.turnout import missing_voters, other_voters
 from motworkshop.model.workshop import Workshop
-from motworkshop.panels.controls.buttons import push_button
+from motworkshop.panels.controls.buttons import on_button, push_button
 from motworkshop.panels.controls.fields import LineField
 from motworkshop.panels.controls.labels import label
 from motworkshop.panels.controls.rows import clear
 from motworkshop.panels.icons import ICON, Icons
 from motworkshop.panels.vote.lettering import display_label, enlarge, take_focus
-from motworkshop.panels.vote.words import on_button, time_needed
+from motworkshop.panels.vote.words import time_needed
 
 MOST_IN_ROW = 5
 WIDE = 880

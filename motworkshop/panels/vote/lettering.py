@@ -1,7 +1,5 @@
 """Type that is larger than a panel's, and text broken to fit a painted row."""
 
-from html import escape
-
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QTextLayout, QTextOption
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
@@ -17,12 +15,15 @@ def display_label(text: str, pixels: int, *, is_strong: bool = True) -> QLabel:
     return made
 
 
-def sized(font: QFont, pixels: float, *, is_strong: bool = False) -> QFont:
-    """The same face in another size; figures as wide as one another."""
+def sized(font: QFont, pixels: float, *, is_strong: bool = False, is_figure: bool = False) -> QFont:
+    """The same face in another size; a figure's digits are as wide as one another, which in words
+    would make gaps beside hyphens."""
     made = QFont(font)
     made.setPixelSize(max(1, round(pixels)))
     made.setWeight(QFont.Weight.DemiBold if is_strong else QFont.Weight.Normal)
-    made.setFeature(QFont.Tag("tnum"), 1)
+    made.clearFeatures()
+    if is_figure:
+        made.setFeature(QFont.Tag("tnum"), 1)
     return made
 
 
@@ -55,11 +56,6 @@ def enable_primary(button: QPushButton, *, is_enabled: bool) -> None:
     """Offer the next thing to do, or grey it out: a colour that cannot be pressed misleads."""
     button.setEnabled(is_enabled)
     set_state(button, "kind", "primary" if is_enabled else "plain")
-
-
-def plain_tip(text: str) -> str:
-    """A text as a tooltip takes it without reading markup into it."""
-    return f"<p>{escape(text)}</p>"
 
 
 def take_focus(widget: QWidget) -> None:

@@ -3,6 +3,7 @@
 from collections.abc import Collection
 from dataclasses import dataclass
 
+from motworkshop.model.heatmap import stage_counts
 from motworkshop.model.records import Id, Stage
 from motworkshop.model.voting import counted
 from motworkshop.model.workshop import Workshop, lead_of, visible_notes
@@ -27,6 +28,8 @@ def notes_of(workshop: Workshop, wanted: OnBallot, selected: Collection[Id]) -> 
     if wanted.kind == "selected":
         leads = workshop.remember(lead_of)
         kept = {leads.get(note, note) for note in selected}
+        if not kept:
+            return []
         return [note.id for note in visible if note.id in kept]
     return [note.id for note in visible]
 
@@ -38,10 +41,10 @@ def ballot_options(workshop: Workshop, selected: Collection[Id]) -> list[tuple[o
     chosen = len(notes_of(workshop, SELECTED, selected))
     if chosen:
         options.append((SELECTED, f"The selected {counted(chosen, 'note')}"))
+    by_stage = stage_counts(workshop)
     for stage in workshop.ordered(Stage):
-        one = OnBallot("stage", stage.id)
-        on_it = len(notes_of(workshop, one, selected))
-        if on_it:
+        if on_it := by_stage[stage.id]:
+            one = OnBallot("stage", stage.id)
             options.append((one, f"{stage.name}: {counted(on_it, 'note')}"))
     return options
 
@@ -49,4 +52,4 @@ def ballot_options(workshop: Workshop, selected: Collection[Id]) -> list[tuple[o
 def before_merging(workshop: Workshop, notes: Collection[Id]) -> int:
     """How many notes these are with all that were merged into them."""
     leads = workshop.remember(lead_of)
-    return sum(1 for note in workshop.notes if leads.get(note, note) in notes)
+    return len(notes) + sum(1 for lead in leads.values() if lead in notes)

@@ -14,7 +14,7 @@ from motworkshop.model.tally import is_counted
 from motworkshop.model.turnout import missing_voters, other_voters
 from motworkshop.model.voting import counted
 from motworkshop.model.workshop import Workshop
-from motworkshop.panels.controls.buttons import push_button
+from motworkshop.panels.controls.buttons import on_button, push_button
 from motworkshop.panels.controls.labels import label, line, set_state
 from motworkshop.panels.controls.rows import Section, clear
 from motworkshop.panels.icons import ICON, Icons
@@ -22,7 +22,7 @@ from motworkshop.panels.vote.lettering import take_focus
 from motworkshop.panels.vote.question import Question
 from motworkshop.panels.vote.sheet_button import SheetButton
 from motworkshop.panels.vote.ways import Way
-from motworkshop.panels.vote.words import listed, on_button, terms_of, time_needed
+from motworkshop.panels.vote.words import listed, terms_of, time_needed
 
 MOST_NAMED = 6
 
@@ -43,6 +43,7 @@ class OpenRound(QWidget):
         self._round: Id = ""
         self._asked = ""
         self._by_paper: Id = ""
+        self._is_under_way = False
         self._lock = {True: icons.icon("lock", "on_accent"), False: icons.icon("lock")}
         self._keys = {True: icons.icon("keyboard", "on_accent"), False: icons.icon("keyboard")}
         self._pencil = {True: icons.icon("pencil", "on_accent"), False: icons.icon("pencil")}
@@ -123,15 +124,23 @@ class OpenRound(QWidget):
 
     def _show_next(self, vote: Round, *, is_full: bool) -> None:
         """One button stands out: closing when all are done, else the way that was chosen."""
-        is_paper = not is_full and vote.id == self._by_paper
-        is_keyboard = not is_full and not is_paper
-        for button, icons, is_next in (
-            (self._close, self._lock, is_full),
-            (self._paper, self._pencil, is_paper),
-            (self._keyboard, self._keys, is_keyboard),
+        by_paper = vote.id == self._by_paper
+        following = self._close if is_full else self._paper if by_paper else self._keyboard
+        for button, icons in (
+            (self._close, self._lock),
+            (self._paper, self._pencil),
+            (self._keyboard, self._keys),
         ):
+            is_next = button is following and not self._is_under_way
             set_state(button, "kind", "primary" if is_next else "plain")
             button.setIcon(icons[is_next])
+
+    def set_under_way(self, is_under_way: bool) -> None:
+        """While ballots come in, what is next stands in the middle."""
+        self._is_under_way = is_under_way
+        vote = self._vote()
+        if vote is not None:
+            self.show_round(vote)
 
     def ask_to_close(self) -> None:
         """Close the round; if somebody has not voted, tell who and ask."""

@@ -1,12 +1,11 @@
 """Ballots that were filled in on paper, entered one by one."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QColor, QHideEvent, QKeySequence, QPainter, QPaintEvent, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut
 from typing_extensions import override
 
 from motworkshop.errors import RefusedError
-from motworkshop.look import SPACE, TITLE, Theme
+from motworkshop.look import SPACE, Theme
 from motworkshop.model.records import Person, Round
 from motworkshop.model.tally import turnout_of
 from motworkshop.model.turnout import PAPER, next_paper_ballot
@@ -14,18 +13,17 @@ from motworkshop.model.voting import counted, person_named
 from motworkshop.model.workshop import Workshop
 from motworkshop.panels.controls.buttons import push_button
 from motworkshop.panels.controls.fields import LineField
-from motworkshop.panels.controls.labels import label, set_state
+from motworkshop.panels.controls.rows import beside
 from motworkshop.panels.icons import Icons
 from motworkshop.panels.vote.ballot import dots_typed
-from motworkshop.panels.vote.ballot_view import BallotView
-from motworkshop.panels.vote.dots_left import DotsLeft
-from motworkshop.panels.vote.lettering import sized, take_focus
+from motworkshop.panels.vote.ballot_page import BallotPage
+from motworkshop.panels.vote.lettering import take_focus
 from motworkshop.panels.vote.turn import Turn
 
 HINT = "Type the ticked numbers and press Enter; Enter on an empty line takes the ballot in."
 
 
-class PaperPage(QWidget):
+class PaperPage(BallotPage):
     """One ballot at a time, the next one right after.
 
     Signals: `handed_over(turn)`; `stopped` when no more ballots are entered.
@@ -35,53 +33,21 @@ class PaperPage(QWidget):
     stopped = Signal()
 
     def __init__(self, icons: Icons, theme: Theme) -> None:
-        super().__init__()
-        self._theme = theme
-        self._turn: Turn | None = None
+        super().__init__(icons, theme, HINT)
         self._workshop: Workshop | None = None
-        self._title = label("")
-        self._title.setFont(sized(self._title.font(), TITLE, is_strong=True))
-        self._count = label("", "quiet")
-        self._dots = DotsLeft(theme)
         self._voter = LineField("Number or name, if there is one")
         self._voter.setAccessibleName("Number or name on the ballot")
         self._voter.setFixedWidth(248)
         self._numbers = LineField("Note numbers with a tick, such as 3 17 22x2")
         self._numbers.setAccessibleName("Note numbers with a tick")
-        self._said = label(HINT, "small", wraps=True)
-        self._view = BallotView(icons, theme)
         self._take_in = push_button(
             "Take in this ballot", icons.icon("check", "on_accent"), is_primary=True
         )
         self._clear = push_button("Start it again")
         self._stop = push_button("Back to the board")
-        self._lay_out()
+        entry = beside(self._voter, self._numbers, wide=self._numbers, spacing=SPACE)
+        self._lay_out(entry, (self._stop, self._clear, self._take_in))
         self._connect()
-
-    def _lay_out(self) -> None:
-        head = QVBoxLayout()
-        head.setSpacing(4)
-        head.addWidget(self._title)
-        head.addWidget(self._count)
-        top = QHBoxLayout()
-        top.addLayout(head, 1)
-        top.addWidget(self._dots)
-        entry = QHBoxLayout()
-        entry.setSpacing(SPACE)
-        entry.addWidget(self._voter)
-        entry.addWidget(self._numbers, 1)
-        foot = QHBoxLayout()
-        foot.setSpacing(SPACE)
-        foot.addWidget(self._said, 1)
-        for button in (self._stop, self._clear, self._take_in):
-            foot.addWidget(button)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(3 * SPACE, 2 * SPACE, 2 * SPACE, 2 * SPACE)
-        column.setSpacing(SPACE + 4)
-        column.addLayout(top)
-        column.addLayout(entry)
-        column.addWidget(self._view, 1)
-        column.addLayout(foot)
 
     def _connect(self) -> None:
         self._voter.returnPressed.connect(lambda: take_focus(self._numbers))
@@ -94,39 +60,20 @@ class PaperPage(QWidget):
         send.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         send.activated.connect(self.finish)
 
-    def set_theme(self, theme: Theme) -> None:
-        """Draw everything in the colours of another theme."""
-        self._theme = theme
-        self._view.set_theme(theme)
-        self._dots.set_theme(theme)
-        self.update()
-
     def begin(self, workshop: Workshop, vote: Round, said: str = "") -> None:
         """An empty ballot; `said` tells what became of the one before."""
         self.forget()
         self._workshop = workshop
-        self._turn = Turn(vote, next_paper_ballot(workshop, vote), "", self)
-        self._turn.changed.connect(self._refresh)
-        self._turn.refused.connect(self._say)
         self._title.setText(f"Paper ballots: {vote.title}")
         done = turnout_of(workshop, vote) or 0
-        self._count.setText(f"{counted(done, 'ballot')} handed over so far")
+        self._told.setText(f"{counted(done, 'ballot')} handed over so far")
         self._voter.clear()
         self._numbers.clear()
-        self._view.show_ballot(workshop, vote)
-        self._view.show_turn(self._turn)
+        self._show_turn(workshop, Turn(vote, next_paper_ballot(workshop, vote), ""))
         self._refresh()
         if said:
             self._say(said, "good")
         take_focus(self._numbers)
-
-    def forget(self) -> None:
-        """Drop the ballot being entered and every trace of its dots on the screen."""
-        turn, self._turn = self._turn, None
-        self._view.show_turn(None)
-        self._dots.show_turn(None)
-        if turn is not None:
-            turn.deleteLater()
 
     def finish(self) -> None:
         """Take the ballot in, an empty one too: that is an abstention."""
@@ -147,10 +94,6 @@ class PaperPage(QWidget):
         super().hideEvent(event)
         if not event.spontaneous():
             self.forget()
-
-    @override
-    def paintEvent(self, event: QPaintEvent) -> None:
-        QPainter(self).fillRect(self.rect(), QColor(self._theme.board))
 
     def _on_numbers(self) -> None:
         if self._turn is None or self._workshop is None:
@@ -174,12 +117,3 @@ class PaperPage(QWidget):
     def _on_cleared(self) -> None:
         if self._turn is not None and self._workshop is not None:
             self.begin(self._workshop, self._turn.vote)
-
-    def _say(self, words: str, role: str = "warn") -> None:
-        self._said.setText(words)
-        set_state(self._said, "role", role)
-
-    def _refresh(self) -> None:
-        if self._turn is not None:
-            self._say(HINT, "small")
-            self._dots.show_turn(self._turn)

@@ -1,21 +1,24 @@
-"""The rounds that are over: taking votes again, or discarding them."""
+"""The rounds that are over: taking votes again, or deleting them."""
 
 from functools import partial
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QVBoxLayout, QWidget
 
 from motworkshop.document.editing import Editing
 from motworkshop.look import SPACE
 from motworkshop.model.records import Id, Round, RoundStatus
 from motworkshop.model.rounds import discard_round, reopen_round
 from motworkshop.model.tally import turnout_of
-from motworkshop.panels.controls.buttons import icon_button
-from motworkshop.panels.controls.labels import label
+from motworkshop.panels.controls.buttons import icon_button, push_button
+from motworkshop.panels.controls.labels import label, plain_tip
 from motworkshop.panels.controls.rows import Section, clear
 from motworkshop.panels.icons import Icons
-from motworkshop.panels.vote.lettering import plain_tip
 from motworkshop.panels.vote.question import Question
 from motworkshop.panels.vote.words import terms_of
+
+ROW = 24
+"""As high as the words beside it."""
 
 
 class ClosedRounds(Section):
@@ -24,8 +27,7 @@ class ClosedRounds(Section):
     def __init__(self, editing: Editing, icons: Icons) -> None:
         super().__init__("Rounds so far")
         self._editing = editing
-        self._again = icons.icon("undo-2", "ink_2")
-        self._away = icons.icon("trash-2", "ink_2")
+        self._more = icons.icon("ellipsis", "ink_2")
         self._asked: tuple[str, Id] = ("", "")
         self._list = QVBoxLayout()
         self._list.setSpacing(SPACE)
@@ -58,15 +60,25 @@ class ClosedRounds(Section):
             label(f"{terms_of(self._editing.workshop, vote)}{voted}.", "small", wraps=True)
         )
         line.addLayout(words, 1)
-        again = icon_button(self._again, f"Take votes again in {vote.title}")
-        away = icon_button(self._away, f"Discard {vote.title}")
+        again = push_button("Reopen")
+        again.setProperty("kind", "quiet")
+        again.setAccessibleName(f"Reopen {vote.title}")
         again.setToolTip(plain_tip(f"Take votes again in “{vote.title}”; what was given stays"))
-        away.setToolTip(plain_tip(f"Discard “{vote.title}” with all its dots"))
         again.clicked.connect(partial(self._on_reopen, vote))
-        away.clicked.connect(partial(self._on_discard, vote))
-        line.addWidget(again)
-        line.addWidget(away)
+        top = Qt.AlignmentFlag.AlignTop
+        line.addWidget(again, 0, top)
+        line.addWidget(self._menu_button(vote), 0, top)
         return row
+
+    def _menu_button(self, vote: Round) -> QWidget:
+        """What cannot be undone lies one step further away."""
+        button = icon_button(self._more, f"More about {vote.title}")
+        button.setFixedSize(ROW, ROW)
+        button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        menu = QMenu(button)
+        menu.addAction("Delete round…", partial(self._on_delete, vote))
+        button.setMenu(menu)
+        return button
 
     def _on_reopen(self, vote: Round) -> None:
         self._asked = ("reopen", vote.id)
@@ -76,10 +88,10 @@ class ClosedRounds(Section):
         )
         self._ask.ask(words, "Reopen the round", "Leave it closed")
 
-    def _on_discard(self, vote: Round) -> None:
-        self._asked = ("discard", vote.id)
-        words = f"Discard “{vote.title}” with all its dots? This cannot be undone."
-        self._ask.ask(words, "Discard the round", "Keep it")
+    def _on_delete(self, vote: Round) -> None:
+        self._asked = ("delete", vote.id)
+        words = f"Delete “{vote.title}” with all its dots? This cannot be undone."
+        self._ask.ask(words, "Delete the round", "Keep it")
 
     def _on_confirmed(self) -> None:
         what, key = self._asked

@@ -11,8 +11,9 @@ from typing_extensions import override
 from motworkshop.look import CORNER, NOTE_CORNER, NOTE_INK, TEXT, CategoryStyle, Theme
 from motworkshop.model.records import Note
 from motworkshop.model.voting import counted
+from motworkshop.panels.controls.labels import plain_tip
 from motworkshop.panels.icons import Icons
-from motworkshop.panels.vote.lettering import fitted_lines, plain_tip, sized
+from motworkshop.panels.vote.lettering import fitted_lines, sized
 
 LEAST = 44
 CHIP = 36
@@ -166,7 +167,7 @@ class BallotRow(QAbstractButton):
     def _paint_button(self, painter: QPainter, name: str, box: QRectF, *, is_live: bool) -> None:
         painter.save()
         painter.setOpacity(1.0 if is_live else 0.3)
-        painter.setPen(QPen(QColor(self.theme.line), 1))
+        painter.setPen(QPen(QColor(self.theme.border), 1))
         painter.setBrush(QColor(self.theme.panel))
         painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), CORNER, CORNER)
         sign = QRectF(box.center().x() - 8, box.center().y() - 8, 16, 16)

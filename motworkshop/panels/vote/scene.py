@@ -1,8 +1,6 @@
 """The phase Vote: its panel, and what stands in the middle while ballots come in."""
 
-from collections.abc import Sequence
-
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from motworkshop.document.editing import Editing
@@ -24,8 +22,8 @@ from motworkshop.model.rounds import deciding_round
 from motworkshop.model.turnout import open_rounds
 from motworkshop.panels.controls.choices import ChoiceField
 from motworkshop.panels.icons import Icons
+from motworkshop.panels.scene import Scene
 from motworkshop.panels.vote.centre import VoteCentre
-from motworkshop.panels.vote.empty import NoNotes
 from motworkshop.panels.vote.open_round import OpenRound
 from motworkshop.panels.vote.rounds_list import ClosedRounds
 from motworkshop.panels.vote.setup import RoundSetup
@@ -35,36 +33,30 @@ from motworkshop.panels.vote.ways import Way
 _SEEN = (Cluster, MomentOfTruth, Note, Participant, Round, Side, Turnout)
 
 
-class VoteScene(QObject):
-    """Sets up rounds and takes in ballots.
+class VoteScene(Scene):
+    """Sets up rounds and takes in ballots; the middle is where they come in.
 
-    Signals: `centre_wanted(bool)` when ballots begin to come in, and when the group goes back to
-    the board; `round_closed(round id)` after a round was closed here: it can be revealed;
-    `turn_began(name)` and `turn_ended`: in between nothing else should be within reach;
-    `reveal_wanted(round id)`: the group wants to look at this closed round;
-    `phase_wanted(PhaseKind)`: there is nothing to vote on, notes are written there.
+    Signals: `round_closed(round id)` after a round was closed here: it can be revealed;
+    `turn_began(name)` and `turn_ended`: in between nothing else should be within reach.
     """
 
-    centre_wanted = Signal(bool)
     round_closed = Signal(object)
     turn_began = Signal(str)
     turn_ended = Signal()
-    reveal_wanted = Signal(object)
-    phase_wanted = Signal(object)
+    centre: VoteCentre
 
     def __init__(self, editing: Editing, selection: Selection, icons: Icons, theme: Theme) -> None:
-        super().__init__()
-        self.is_centre_wanted = False
+        super().__init__(editing, selection)
         self.panel = VotePanel(editing, selection, icons)
         self.centre = VoteCentre(editing, icons, theme)
-        self.contents: Sequence[QWidget] = [self.panel]
+        self.painted = (self.centre,)
+        self.contents = (self.panel,)
         self.panel.open_round.begun.connect(self._on_begun)
         self.panel.open_round.closed.connect(self.round_closed)
-        self.panel.voted.reveal_wanted.connect(self.reveal_wanted)
-        self.panel.no_notes.phase_wanted.connect(self.phase_wanted)
+        self.centre_wanted.connect(self.panel.open_round.set_under_way)
         self.centre.turn_began.connect(self._on_turn_began)
         self.centre.turn_ended.connect(self._on_turn_ended)
-        self.centre.left.connect(lambda: self._want(is_wanted=False))
+        self.centre.left.connect(lambda: self._want_centre(is_wanted=False))
         self.centre.finished.connect(lambda _round: self.panel.open_round.ask_to_close())
 
     @property
@@ -76,10 +68,6 @@ class VoteScene(QObject):
         """Ask the voter, in the centre, whether the dots may be thrown away."""
         self.centre.ask_to_leave()
 
-    def set_theme(self, theme: Theme) -> None:
-        """Draw everything in the colours of another theme."""
-        self.centre.set_theme(theme)
-
     def _on_turn_began(self, name: str) -> None:
         self.panel.setEnabled(False)
         self.turn_began.emit(name)
@@ -89,12 +77,8 @@ class VoteScene(QObject):
         self.turn_ended.emit()
 
     def _on_begun(self, vote: Round, way: Way, voter: Person | None) -> None:
-        self._want(is_wanted=True)
+        self._want_centre(is_wanted=True)
         self.centre.begin(vote, way, voter)
-
-    def _want(self, *, is_wanted: bool) -> None:
-        self.is_centre_wanted = is_wanted
-        self.centre_wanted.emit(is_wanted)
 
 
 class VotePanel(QWidget):
@@ -107,8 +91,7 @@ class VotePanel(QWidget):
         self._choice = ChoiceField()
         self._choice.setAccessibleName("Open round")
         self._is_again = False
-        self.voted = Voted(icons)
-        self.no_notes = NoNotes()
+        self.voted = Voted()
         self.setup = RoundSetup(editing, selection, icons)
         self.open_round = OpenRound(editing, icons)
         self.closed_rounds = ClosedRounds(editing, icons)
@@ -120,7 +103,6 @@ class VotePanel(QWidget):
             self.open_round,
             self.voted,
             self.setup,
-            self.no_notes,
             self.closed_rounds,
         ):
             column.addWidget(part)
@@ -177,6 +159,5 @@ class VotePanel(QWidget):
         self.voted.setVisible(is_told)
         self.setup.setVisible(is_asked and bool(workshop.notes))
         self.setup.offer_to_cancel(is_offered=voted is not None)
-        self.no_notes.setVisible(is_asked and not workshop.notes)
         if voted is not None:
             self.voted.show_result(workshop, voted)

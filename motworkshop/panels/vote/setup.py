@@ -9,17 +9,27 @@ from motworkshop.document.editing import Editing
 from motworkshop.document.selection import Selection
 from motworkshop.look import SPACE
 from motworkshop.model.change import Change
-from motworkshop.model.records import Cluster, Id, Note, Participant, Round, Side, Stage
+from motworkshop.model.records import (
+    Cluster,
+    Id,
+    Note,
+    Participant,
+    Record,
+    Round,
+    Side,
+    Stage,
+)
 from motworkshop.model.rounds import Terms, round_titled, start_round
 from motworkshop.model.voting import counted, suggested_budget
 from motworkshop.panels.controls.buttons import push_button
 from motworkshop.panels.controls.choices import ChoiceField
 from motworkshop.panels.controls.fields import LineField, TextField
 from motworkshop.panels.controls.labels import label
+from motworkshop.panels.controls.numbers import NumberField
 from motworkshop.panels.controls.rows import Section, clear
+from motworkshop.panels.controls.segments import Segments
 from motworkshop.panels.icons import Icons
 from motworkshop.panels.vote.lettering import enable_primary, take_focus
-from motworkshop.panels.vote.numbers import NumberField
 from motworkshop.panels.vote.on_ballot import (
     ALL,
     OnBallot,
@@ -27,7 +37,6 @@ from motworkshop.panels.vote.on_ballot import (
     before_merging,
     notes_of,
 )
-from motworkshop.panels.vote.segments import Segments
 from motworkshop.panels.vote.sides import sides_preview
 from motworkshop.panels.vote.ways import Way
 from motworkshop.panels.vote.words import QUESTION, budget_reason, next_title, time_needed
@@ -195,8 +204,7 @@ class RoundSetup(QWidget):
             self.refresh()
 
     def _on_changed(self, change: Change) -> None:
-        kinds = (Note, Stage, Cluster, Round, Participant, Side)
-        if any(isinstance(old or new, kinds) for old, new in change):
+        if any(_matters(old, new) for old, new in change):
             self.refresh()
 
     def _on_start(self) -> None:
@@ -219,6 +227,13 @@ class RoundSetup(QWidget):
             self._on_ballot = ALL
             self.refresh()
             self.started.emit(vote, way)
+
+
+def _matters(old: Record | None, new: Record | None) -> bool:
+    """Whether it may change what stands on a ballot; what is written on a note does not."""
+    if isinstance(old, Note) and isinstance(new, Note):
+        return old.stage != new.stage
+    return isinstance(old or new, Note | Stage | Cluster | Round | Participant | Side)
 
 
 def _under(caption: str, field: QWidget) -> QWidget:

@@ -12,11 +12,11 @@ from motworkshop.model.voting import counted
 from motworkshop.model.workshop import Workshop
 from motworkshop.panels.controls.buttons import push_button
 from motworkshop.panels.controls.labels import label
+from motworkshop.panels.controls.numbers import NumberField
 from motworkshop.panels.controls.scrolling import scrolling
 from motworkshop.panels.vote.ballot import ballot_by_stage
 from motworkshop.panels.vote.lettering import sized, take_focus
 from motworkshop.panels.vote.note_chip import NoteChip
-from motworkshop.panels.vote.numbers import NumberField
 
 
 class TotalsPage(QWidget):

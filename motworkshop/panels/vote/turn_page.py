@@ -3,21 +3,18 @@
 from collections.abc import Mapping
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QColor, QHideEvent, QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QHideEvent, QKeyEvent, QKeySequence
 from typing_extensions import override
 
-from motworkshop.look import SPACE, TITLE, Theme
+from motworkshop.look import Theme
 from motworkshop.model.records import Participant
 from motworkshop.model.voting import counted
 from motworkshop.model.workshop import Workshop
 from motworkshop.panels.controls.buttons import push_button
 from motworkshop.panels.controls.fields import LineField
-from motworkshop.panels.controls.labels import label, set_state
 from motworkshop.panels.icons import Icons
-from motworkshop.panels.vote.ballot_view import BallotView
-from motworkshop.panels.vote.dots_left import DotsLeft
-from motworkshop.panels.vote.lettering import enable_primary, sized, take_focus
+from motworkshop.panels.vote.ballot_page import BallotPage
+from motworkshop.panels.vote.lettering import enable_primary, take_focus
 from motworkshop.panels.vote.question import Question
 from motworkshop.panels.vote.turn import Turn
 
@@ -26,7 +23,7 @@ _CONTROL = Qt.KeyboardModifier.ControlModifier
 _ALT = Qt.KeyboardModifier.AltModifier
 
 
-class TurnPage(QWidget):
+class TurnPage(BallotPage):
     """One turn at a time. Its dots live in a `Turn` that goes away with it.
 
     Signals: `began(name)` and `ended` around each turn; `handed_over(turn)`; `left(name)` when the
@@ -39,48 +36,17 @@ class TurnPage(QWidget):
     ended = Signal()
 
     def __init__(self, icons: Icons, theme: Theme) -> None:
-        super().__init__()
-        self._theme = theme
-        self._turn: Turn | None = None
-        self._name = label("")
-        self._name.setFont(sized(self._name.font(), TITLE, is_strong=True))
-        self._question_of_round = label("", "quiet", wraps=True)
-        self._dots = DotsLeft(theme)
+        super().__init__(icons, theme, HINT)
         self._search = LineField("Type to search this ballot: a number or a word")
         self._search.setAccessibleName("Search this ballot")
-        self._said = label(HINT, "small", wraps=True)
-        self._view = BallotView(icons, theme)
         self._hand_over = push_button(
             "Hand over", icons.icon("check", "on_accent"), is_primary=True
         )
         self._abstain = push_button("Give no dots")
         self._leave = push_button("Leave without handing over")
         self._ask = Question(is_wide=True)
-        self._lay_out()
+        self._lay_out(self._search, (self._leave, self._abstain, self._hand_over), self._ask)
         self._connect()
-
-    def _lay_out(self) -> None:
-        head = QVBoxLayout()
-        head.setSpacing(4)
-        head.addWidget(self._name)
-        head.addWidget(self._question_of_round)
-        top = QHBoxLayout()
-        top.setSpacing(3 * SPACE)
-        top.addLayout(head, 1)
-        top.addWidget(self._dots)
-        foot = QHBoxLayout()
-        foot.setSpacing(SPACE)
-        foot.addWidget(self._said, 1)
-        for button in (self._leave, self._abstain, self._hand_over):
-            foot.addWidget(button)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(3 * SPACE, 2 * SPACE, 2 * SPACE, 2 * SPACE)
-        column.setSpacing(SPACE + 4)
-        column.addLayout(top)
-        column.addWidget(self._search)
-        column.addWidget(self._view, 1)
-        column.addWidget(self._ask)
-        column.addLayout(foot)
 
     def _connect(self) -> None:
         self._search.edited.connect(self._view.search)
@@ -108,25 +74,13 @@ class TurnPage(QWidget):
         """Whose turn it is; "" for nobody's."""
         return self._turn.name if self._turn is not None else ""
 
-    def set_theme(self, theme: Theme) -> None:
-        """Draw everything in the colours of another theme."""
-        self._theme = theme
-        self._view.set_theme(theme)
-        self._dots.set_theme(theme)
-        self.update()
-
     def begin(self, workshop: Workshop, turn: Turn) -> None:
         """Give this voter an empty ballot."""
-        self._turn = turn
-        turn.setParent(self)
-        turn.changed.connect(self._refresh)
-        turn.refused.connect(self._say)
-        self._name.setText(turn.name)
-        self._question_of_round.setText(turn.vote.question or turn.vote.title)
+        self._title.setText(turn.name)
+        self._told.setText(turn.vote.question or turn.vote.title)
         self._search.clear()
         self._ask.hide()
-        self._view.show_ballot(workshop, turn.vote)
-        self._view.show_turn(turn, _colour(workshop, turn))
+        self._show_turn(workshop, turn, _colour(workshop, turn))
         self._refresh()
         self._view.focus_first()
         self.began.emit(turn.name)
@@ -136,13 +90,11 @@ class TurnPage(QWidget):
         if self._turn is not None:
             self.handed_over.emit(self._turn)
 
+    @override
     def forget(self) -> None:
-        """Drop the turn and every trace of its dots on the screen."""
-        turn, self._turn = self._turn, None
-        self._view.show_turn(None)
-        self._dots.show_turn(None)
-        if turn is not None:
-            turn.deleteLater()
+        was_running = self.is_running
+        super().forget()
+        if was_running:
             self.ended.emit()
 
     def throw_away(self) -> None:
@@ -177,7 +129,7 @@ class TurnPage(QWidget):
         is_with_control = bool(event.modifiers() & _CONTROL)
         if is_with_control and event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
             self.finish()
-        elif is_with_control and event.key() == Qt.Key.Key_Z and self._turn is not None:
+        elif event.matches(QKeySequence.StandardKey.Undo) and self._turn is not None:
             self._turn.take_back_last()
         elif is_with_control and event.key() == Qt.Key.Key_F:
             take_focus(self._search)
@@ -196,12 +148,10 @@ class TurnPage(QWidget):
         if not event.spontaneous():  # another phase was opened: nothing secret may wait here
             self.throw_away()
 
-    @override
-    def paintEvent(self, event: QPaintEvent) -> None:
-        QPainter(self).fillRect(self.rect(), QColor(self._theme.board))
-
     def _on_escape(self) -> None:
-        if self._search.text():
+        if self._ask.isVisible():
+            self._ask.decline()
+        elif self._search.text():
             self._search.clear()
             self._view.search("")
             self._view.focus_first()
@@ -214,21 +164,14 @@ class TurnPage(QWidget):
         take_focus(self._search)
         self._view.search(self._search.text())
 
-    def _say(self, words: str) -> None:
-        self._said.setText(words)
-        set_state(self._said, "role", "warn")
-
+    @override
     def _refresh(self) -> None:
-        turn = self._turn
-        if turn is None:
-            return
-        self._said.setText(HINT)
-        set_state(self._said, "role", "small")
-        self._dots.show_turn(turn)
-        self._ask.hide()
-        self._leave.setEnabled(True)
-        enable_primary(self._hand_over, is_enabled=turn.given > 0)
-        self._abstain.setEnabled(not turn.given)
+        super()._refresh()
+        if self._turn is not None:
+            self._ask.hide()
+            self._leave.setEnabled(True)
+            enable_primary(self._hand_over, is_enabled=self._turn.given > 0)
+            self._abstain.setEnabled(not self._turn.given)
 
 
 _OURS: Mapping[int, bool] = {Qt.Key.Key_Z: True, Qt.Key.Key_Y: True, Qt.Key.Key_F: True}

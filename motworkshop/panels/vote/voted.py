@@ -4,42 +4,37 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from motworkshop.look import SPACE
-from motworkshop.model.records import Id, Round
-from motworkshop.model.tally import Standing, tally_of
+from motworkshop.model.records import Round
+from motworkshop.model.tally import DecidedBy, Standing, tally_of
 from motworkshop.model.voting import counted
 from motworkshop.model.workshop import Workshop
 from motworkshop.panels.controls.buttons import push_button
 from motworkshop.panels.controls.labels import label
-from motworkshop.panels.icons import Icons
+from motworkshop.panels.reveal.words import people_words, places_words, settled_lines
 from motworkshop.panels.vote.lettering import take_focus
 
 
 class Voted(QWidget):
-    """Signals: `reveal_wanted(round id)`; `again_wanted`: the terms of one more round."""
+    """Signal: `again_wanted`: the terms of one more round."""
 
-    reveal_wanted = Signal(object)
     again_wanted = Signal()
 
-    def __init__(self, icons: Icons) -> None:
+    def __init__(self) -> None:
         super().__init__()
-        self._round: Id = ""
         self._words = label("", "heading", wraps=True)
-        self._title = label("", "small", wraps=True)
-        self._look = push_button("Look at the result", icons.icon("table"))
-        self._again = push_button("Vote again", icons.icon("refresh-cw"))
+        self._how = label("", "quiet", wraps=True)
+        self._again = push_button("Vote again")
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(SPACE)
-        for part in (self._words, self._title, self._look, self._again):
+        for part in (self._words, self._how, self._again):
             column.addWidget(part)
-        self._look.clicked.connect(lambda: self.reveal_wanted.emit(self._round))
         self._again.clicked.connect(self.again_wanted)
 
     def show_result(self, workshop: Workshop, vote: Round) -> None:
         """Tell what this closed round has decided."""
-        self._round = vote.id
         self._words.setText(voted_words(workshop, vote))
-        self._title.setText(f"By “{vote.title}”.")
+        self._how.setText(how_words(workshop, vote))
 
     def take_focus(self) -> None:
         """Put the focus back to where one more vote is asked for."""
@@ -47,10 +42,24 @@ class Voted(QWidget):
 
 
 def voted_words(workshop: Workshop, vote: Round) -> str:
-    """ "Voted: 10 are in", with what is still tied."""
+    """“10 moments of truth are in”, with what is still tied."""
     tally = tally_of(workshop, vote)
     inside = len(tally.standing(Standing.IN))
-    told = f"Voted: {inside or 'none'} {'is' if inside == 1 else 'are'} in"
+    moments = "1 moment of truth is" if inside == 1 else f"{inside} moments of truth are"
+    told = f"{moments if inside else 'No moment of truth is'} in"
     if not tally.tied:
         return told
-    return f"{told}, {len(tally.tied)} tied for {counted(tally.places_left, 'place')}"
+    return f"{told}, {len(tally.tied)} notes are tied for {counted(tally.places_left, 'place')}"
+
+
+def how_words(workshop: Workshop, vote: Round) -> str:
+    """“13 people voted; place 10 settled by a run-off.”"""
+    tally = tally_of(workshop, vote)
+    is_known = tally.turnout is not None
+    told = f"{people_words(tally.turnout or 0)} voted" if is_known else "Counted by hand"
+    settled = settled_lines(tally)
+    if not settled:
+        return f"{told}."
+    is_run_off = any(line.decided is DecidedBy.RUN_OFF for line in settled)
+    how = "a run-off" if is_run_off else "a decision"
+    return f"{told}; {places_words(tally)} settled by {how}."

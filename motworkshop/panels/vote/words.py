@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from motworkshop.model.counting import counting
 from motworkshop.model.records import Round
 from motworkshop.model.tally import line_notes
 from motworkshop.model.voting import counted, suggested_budget
@@ -22,8 +23,13 @@ def merged_words(notes: int, merged: int) -> str:
 
 def ballot_words(workshop: Workshop, vote: Round) -> str:
     """How many notes were on a ballot, and as how many they count today."""
+    return merged_words(*_sizes(workshop, vote))
+
+
+@counting
+def _sizes(workshop: Workshop, vote: Round) -> tuple[int, int]:
     counts_under = line_notes(workshop, vote)
-    return merged_words(len(counts_under), len(set(counts_under.values())))
+    return len(counts_under), len(set(counts_under.values()))
 
 
 def budget_reason(notes: int, before: int | None = None) -> str:
@@ -81,8 +87,3 @@ def next_title(taken: Sequence[str]) -> str:
         for number in numbers
     )
     return next(title for title in titles if title.casefold() not in known)
-
-
-def on_button(text: str) -> str:
-    """A text as a button takes it: an ampersand of somebody's name is no key."""
-    return text.replace("&", "&&")

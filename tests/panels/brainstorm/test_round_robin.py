@@ -2,12 +2,15 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
+from motworkshop.model.edits.notes import Draft, add_notes
 from motworkshop.model.edits.people import add_participants, delete_participant
 from motworkshop.model.edits.stages import delete_stage
-from motworkshop.model.records import Participant, PhaseKind, Stage
+from motworkshop.model.records import Participant, Stage
 from motworkshop.panels.brainstorm.scene import BrainstormScene
+from motworkshop.panels.phases.offers import is_offered
 from tests.panels.phase_room import PhaseRoom
 
 Key = Qt.Key
@@ -89,7 +92,7 @@ def test_who_is_skipped_comes_again_and_who_is_absent_does_not(room: PhaseRoom) 
     room.press(Key.Key_Return)
     room.type("From Ann", enter=True)
     room.press(Key.Key_Return)
-    room.type("Ann again in lap two", enter=True)
+    room.type("Ann again the second time round", enter=True)
     assert authors(room) == ["Carin", "Ann", "Ann"]
     assert "absent" in room.seen()
     room.click("Bengt is back")
@@ -120,16 +123,16 @@ def test_newcomers_and_leavers_of_the_roster_join_the_round(room: PhaseRoom) -> 
 def test_without_a_roster_notes_are_taken_in_without_a_name(make: Make) -> None:
     room = make(people=())
     assert "Nobody is on the roster yet." in room.seen()
-    wanted: list[PhaseKind] = []
-    room.scene.phase_wanted.connect(wanted.append)
-    room.click("Go to Frame")
-    assert wanted == [PhaseKind.FRAME]
+    wanted: list[bool] = []
+    room.scene.people_wanted.connect(lambda: wanted.append(True))
+    room.click("Add who is here")
+    assert wanted == [True]
     room.scene.take_focus()
     room.type("Queue at the door", enter=True)
     assert authors(room) == [""]
     room.document.do(add_participants(room.workshop, [("Ann", "Sales")]))
     room.sees("In turn")
-    assert not room.buttons("Go to Frame")
+    assert not room.buttons("Add who is here")
     assert room.field("Note that is read out").placeholderText() == "What does Ann read out?"
 
 
@@ -137,10 +140,11 @@ def test_a_workshop_without_notes_begins_in_silence_until_the_first_note(qtbot: 
     room = PhaseRoom(qtbot, BrainstormScene)
     assert room.scene.is_centre_wanted
     assert "Write in silence" in room.seen()
-    room.field("Note that is read out").setFocus()
-    room.type("Search is slow", enter=True)
+    assert "What is read out?" not in room.seen()
+    room.document.do(add_notes(room.workshop, [Draft("Search is slow")]))
     assert room.wanted == [False]
     assert "Write in silence" not in room.seen()
+    room.field("Note that is read out").setFocus()
     room.type("Prices jump", enter=True)
     assert room.texts() == ["Search is slow", "Prices jump"]
     room.document.undo()
@@ -159,8 +163,7 @@ def test_a_silence_that_was_chosen_holds_when_notes_come(room: PhaseRoom) -> Non
     room.scene.curtain_wanted.connect(curtains.append)
     room.click("Silent writing")
     assert curtains == [True]
-    room.field("Note that is read out").setFocus()
-    room.type("Search is slow", enter=True)
+    room.document.do(add_notes(room.workshop, [Draft("Search is slow")]))
     assert room.scene.is_centre_wanted
 
 
@@ -198,10 +201,43 @@ def test_silent_writing_fills_the_middle_until_the_round_begins(room: PhaseRoom)
     room.click("Silent writing")
     assert room.scene.is_centre_wanted
     assert "Write in silence" in room.seen()
+    begun: list[bool] = []
+    room.scene.silence_begun.connect(lambda: begun.append(True))
     room.press(Key.Key_Space)
+    assert (begun, room.wanted) == ([True], [True])
+    room.click("Begin the round robin")
     assert room.wanted == [True, False]
     room.type("Search is slow", enter=True)
     assert authors(room) == ["Ann"]
+
+
+def test_the_page_of_silence_says_what_is_next(qtbot: QtBot) -> None:
+    """First who is here, then writing against the clock, then reading out."""
+    room = PhaseRoom(qtbot, BrainstormScene, people=())
+
+    def offered() -> list[str]:
+        found = room.window.findChildren(QPushButton)
+        return [one.text() for one in found if one.isVisible() and is_offered(one)]
+
+    assert offered() == ["Add who is here"]
+    room.document.do(add_participants(room.workshop, [("Ann", "Sales"), ("Bo", "Web")]))
+    assert offered() == ["Start silent writing"]
+    room.scene.tell_time("14:59", is_begun=True, is_over=False)
+    assert "14:59" in room.seen()
+    assert offered() == []
+    room.scene.tell_time("−00:01", is_begun=True, is_over=True)
+    assert offered() == ["Begin the round robin"]
+    room.click("Begin the round robin")
+    assert offered() == ["Next person"]
+    room.click("Next person")
+    room.click("Next person")
+    assert offered() == []
+
+
+def test_notes_without_an_author_leave_open_who_wrote_how_many(qtbot: QtBot) -> None:
+    room = PhaseRoom(qtbot, BrainstormScene, texts=("Search is slow",))
+    room.sees("–")
+    assert "none yet" not in room.seen()
 
 
 def test_a_click_on_a_stage_shows_its_notes(room: PhaseRoom) -> None:
@@ -211,6 +247,11 @@ def test_a_click_on_a_stage_shows_its_notes(room: PhaseRoom) -> None:
 
 
 def test_every_stage_named_is_said_too(room: PhaseRoom) -> None:
-    for stage in ("Book", "Board", "Fly"):
+    room.sees("Nothing yet in Book, Board, Fly.")
+    for stage in ("Book", "Board"):
         room.type(f"{stage}> Something", enter=True)
+    room.sees("Nothing yet in Fly.")
+    assert "Every stage has notes." not in room.seen()
+    room.type("Fly> Something", enter=True)
     room.sees("Every stage has notes.")
+    assert "Nothing yet" not in room.seen()

@@ -1,5 +1,6 @@
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from threading import Semaphore, current_thread, main_thread
+from threading import enumerate as enumerate_threads
 
 import pytest
 from PySide6.QtCore import Qt
@@ -59,10 +60,10 @@ def gate(monkeypatch: pytest.MonkeyPatch) -> Iterator[Semaphore]:
     """Each search waits on its thread until it is let through."""
     passes = Semaphore(0)
 
-    def slow(texts: Mapping[str, str]) -> list[LookAlike]:
+    def slow(texts: Mapping[str, str], go_on: Callable[[], bool]) -> list[LookAlike]:
         assert current_thread() is not main_thread()
         assert passes.acquire(timeout=10)
-        return look_alikes(texts)
+        return look_alikes(texts, go_on=go_on)
 
     monkeypatch.setattr("motworkshop.panels.cluster.hints.look_alikes", slow)
     yield passes
@@ -76,6 +77,30 @@ def test_the_window_does_not_wait_for_the_search(gate: Semaphore, room: PhaseRoo
     room.button("6  Cold soup")
     gate.release()
     room.sees("2 pairs may say the same.")
+
+
+def test_a_search_ends_when_nobody_sees_the_hints_any_more(
+    monkeypatch: pytest.MonkeyPatch, room: PhaseRoom
+) -> None:
+    ended: list[bool] = []
+
+    def endless(_texts: Mapping[str, str], go_on: Callable[[], bool]) -> list[LookAlike]:
+        while go_on():
+            pass
+        ended.append(True)
+        return []
+
+    room.button("Merge notes 1 and 3")
+    monkeypatch.setattr("motworkshop.panels.cluster.hints.look_alikes", endless)
+    new = "The bag didn't come, the bag did not arrive"
+    room.document.do(edit_notes(room.workshop, [room.note("Cold soup").id], text=new))
+    room.qtbot.waitUntil(lambda: any(one.name == "look-alikes" for one in enumerate_threads()))
+    assert not ended
+    room.window.hide()
+    room.qtbot.waitUntil(lambda: bool(ended))
+    monkeypatch.undo()
+    room.window.show()
+    room.button("Merge notes 4 and 6")
 
 
 def test_pairs_that_look_alike_are_found(room: PhaseRoom) -> None:
@@ -176,8 +201,11 @@ def test_a_gathered_note_that_goes_away_leaves_the_choice(room: PhaseRoom) -> No
     room.field("Find notes to merge").setFocus()
     for words in ("soup", "bag", "1"):
         room.type(words, enter=True)
+    assert room.button("Merge 3 notes under 6").isEnabled()
     merge(room, TEXTS[1], ["Cold soup"])
-    room.button("Merge 2 notes under 4")
+    room.click("Merge 2 notes under 4")
+    assert (TEXTS[3], [TEXTS[0]]) in clusters(room)
+    assert "Which one leads?" not in room.seen()
 
 
 def test_a_cluster_is_split_or_one_note_is_taken_out(room: PhaseRoom) -> None:

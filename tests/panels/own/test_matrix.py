@@ -24,7 +24,7 @@ def tag(number: int) -> Tag:
 
 
 def matrix_of(room: Room) -> Matrix:
-    room.click(room.button("Show matrix"))
+    room.click(room.button("Matrix"))
     return room.find("Matrix of importance and experience", Matrix)
 
 

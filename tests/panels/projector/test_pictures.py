@@ -7,14 +7,22 @@ from pytestqt.qtbot import QtBot
 from motworkshop.look import DARK
 from motworkshop.model.edits.categories import add_category
 from motworkshop.model.edits.frame import add_promise, edit_about
-from motworkshop.model.edits.moments import describe_moment
+from motworkshop.model.edits.moments import decide, describe_moment
 from motworkshop.model.edits.notes import Draft, add_notes
 from motworkshop.model.edits.people import propose_stages
 from motworkshop.model.edits.stages import add_stage
 from motworkshop.model.history import History
 from motworkshop.model.moments import moments_of
 from motworkshop.model.phases import set_phase_status
-from motworkshop.model.records import Cluster, Metric, PhaseKind, PhaseStatus, Round, Stage
+from motworkshop.model.records import (
+    Cluster,
+    Decision,
+    Metric,
+    PhaseKind,
+    PhaseStatus,
+    Round,
+    Stage,
+)
 from motworkshop.model.rounds import (
     Terms,
     close_round,
@@ -197,8 +205,30 @@ def test_a_run_off_hides_the_bars_until_it_is_closed(qtbot: QtBot) -> None:
     room.document.record(hand_over(now, run_off, "Ann", {note_id(now, "Bag lost"): 1}))
     room.document.record(close_round(room.document.workshop, run_off))
     lines = room.read().splitlines()
-    assert "in: run-off" in lines
+    assert "in by run-off" in lines
     assert "the cut: 2 are in" in lines
+    assert "Tied for place 2. The run-off chose 2." in lines
+    assert "Run-off: 1 dot for 2, 0 for 3 and 0 for 4." in lines
+
+
+@pytest.mark.parametrize("reason", ["Safety first", "It cannot be put right afterwards. " * 40])
+def test_a_decision_is_told_with_its_reason_below_the_notes_that_it_was_about(
+    qtbot: QtBot, reason: str
+) -> None:
+    room = put_up(qtbot, _tied(workshop_with_notes()))
+    vote = deciding_round(room.document.workshop)
+    assert vote is not None
+    lost = [note_id(room.document.workshop, text) for text in ("Bag lost", "Gate changed")]
+    chosen = {note_id(room.document.workshop, "Seat broken"): Decision.IN}
+    decisions = chosen | dict.fromkeys(lost, Decision.OUT)
+    room.document.do(decide(room.document.workshop, vote, decisions, reason))
+    room.view.show_phase(PhaseKind.REVEAL)
+    read = " ".join(room.read().split())
+    assert "Tied for place 2. The group decided for 3." in read
+    assert f"Because: {reason[:30]}" in read
+    assert "in by decision" in read
+    assert read.count("out by decision") == 2
+    assert ("…" in read) == (len(reason) > 100)
 
 
 def test_the_decided_result_ends_at_the_cut(qtbot: QtBot, sample: Workshop) -> None:
@@ -207,7 +237,8 @@ def test_the_decided_result_ends_at_the_cut(qtbot: QtBot, sample: Workshop) -> N
     lines = room.read().splitlines()
     assert "the cut: 10 are in" in lines
     assert "Family is seated apart at the gate" in lines
-    assert not [line for line in lines if "tied" in line]
+    assert "tied" not in lines
+    assert "Tied for place 10. The run-off chose 34." in lines
 
 
 def test_another_round_can_be_shown_but_never_an_open_one(qtbot: QtBot, sample: Workshop) -> None:

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QProgressBar,
+    QPushButton,
     QVBoxLayout,
     QWidget,
 )
@@ -26,6 +27,7 @@ from motworkshop.imports.sample import sample_workshop
 from motworkshop.look import LIGHT
 from motworkshop.model.edits.frame import edit_about
 from motworkshop.model.edits.moments import describe_moment
+from motworkshop.model.edits.notes import Draft, add_notes
 from motworkshop.model.moments import lacks, moments_of
 from motworkshop.model.rounds import Terms, start_round
 from motworkshop.model.workshop import Workshop
@@ -122,7 +124,7 @@ def desk(open_desk: Callable[[Workshop], Desk], sample: Workshop) -> Desk:
 
 
 def test_each_button_asks_for_a_place_beside_the_workshop_and_wants_its_file(desk: Desk) -> None:
-    for text in ("Make the PDF", "Make the Excel file", "Notes as CSV"):
+    for text in ("Make the PDF", "Make the Excel file", "Make the CSV file"):
         desk.click(text)
     assert [path.name for path in desk.asked] == [
         "Airline, spring report.pdf",
@@ -153,7 +155,7 @@ def test_who_changes_their_mind_about_the_place_gets_nothing(desk: Desk) -> None
 def test_the_next_file_is_offered_where_the_last_one_went(desk: Desk) -> None:
     desk.answers.append("/media/stick/ours.pdf")
     desk.click("Make the PDF")
-    desk.click("Notes as CSV")
+    desk.click("Make the CSV file")
     assert desk.asked[-1] == Path("/media/stick/Airline, spring notes.csv")
 
 
@@ -206,7 +208,7 @@ def test_a_failure_is_told_and_everything_can_be_tried_again(desk: Desk) -> None
 def test_what_is_missing_leads_to_its_card(desk: Desk, qtbot: QtBot) -> None:
     rows = [one for one in desk.window.findChildren(MomentRow) if one.isVisible()]
     assert [one.accessibleName().split(". ")[-1] for one in rows] == [
-        "Lacks accountable",
+        "Nobody accountable yet",
         "Lacks target, next step",
     ]
     moments = moments_of(desk.editing.workshop)
@@ -218,7 +220,7 @@ def test_what_is_missing_leads_to_its_card(desk: Desk, qtbot: QtBot) -> None:
 def test_what_was_filled_in_is_missing_no_longer(desk: Desk) -> None:
     moment = moments_of(desk.editing.workshop)[5]
     desk.editing.do(describe_moment, moment.note.id, accountable="Gun")
-    assert "Lacks accountable" not in desk.words
+    assert "Nobody accountable yet" not in desk.words
     desk.editing.do(edit_about, place=" ", facilitator="")
     assert "On the title page: place, facilitator." in desk.words
 
@@ -241,15 +243,23 @@ def test_the_parts_are_counted(sample: Workshop) -> None:
     assert parts["Moments of truth"] == "10 moments"
     assert parts["The journey as a map"] == "7 stages"
     assert parts["The vote"] == "2 rounds"
-    assert parts["Importance and experience"] == "59 scored"
+    assert parts["Importance and experience"] == "59 notes with scores"
     assert parts["Evidence"] == "36 pieces"
 
 
-def test_an_empty_workshop_has_empty_parts_and_says_what_is_missing(
+def test_of_an_empty_workshop_no_file_can_be_made_and_it_says_why(
     open_desk: Callable[[Workshop], Desk],
 ) -> None:
     desk = open_desk(Workshop.titled("New"))
     assert set(dict(parts_of(desk.editing.workshop, [])).values()) == {""}
+    assert "Nothing to report yet." in desk.words
+    assert "Still missing" not in desk.words
+    buttons = [one for one in desk.window.findChildren(QPushButton) if one.isVisible()]
+    assert [one.text() for one in buttons if one.isEnabled()] == []
+    assert len(buttons) == 3
+    desk.editing.do(add_notes, [Draft("Late bag")])
+    assert "Nothing to report yet." not in desk.words
+    assert all(one.isEnabled() for one in buttons)
     assert "On the title page: organisation, date, place, facilitator." in desk.words
     assert "No vote has been closed, so there are no moments of truth." in desk.words
 

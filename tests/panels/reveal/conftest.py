@@ -24,7 +24,7 @@ from motworkshop.panels.reveal.scene import RevealScene
 class RevealRoom:
     """The scene in a window. Notes are named by letters; people are Ann, Bo and Cy."""
 
-    def __init__(self, qtbot: QtBot, letters: str = "ABCDEF") -> None:
+    def __init__(self, qtbot: QtBot, letters: Sequence[str] = "ABCDEF") -> None:
         self.qtbot = qtbot
         self.document = Document(Workshop.titled("Reveal"))
         self.editing = Editing(self.document)

@@ -7,10 +7,11 @@ from motworkshop.model.records import Round
 from motworkshop.model.rounds import count_dots
 from motworkshop.model.tally import HiddenRoundError, Standing
 from motworkshop.panels.reveal.bar_painter import cut_words
-from motworkshop.panels.reveal.bars import bars_of, round_before
+from motworkshop.panels.reveal.bars import MOST_ROWS, bars_of, round_before
+from tests.panels.reveal.conftest import RevealRoom
 
 if TYPE_CHECKING:
-    from tests.panels.reveal.conftest import RevealRoom
+    from pytestqt.qtbot import QtBot
 
 
 def test_equal_dots_share_a_rank_and_the_next_one_is_left_out(room: "RevealRoom") -> None:
@@ -19,6 +20,26 @@ def test_equal_dots_share_a_rank_and_the_next_one_is_left_out(room: "RevealRoom"
     assert [(row.note.text, row.line.rank) for row in rows[:4]] == [
         ("A", 1), ("B", 2), ("C", 2), ("D", 4),
     ]  # fmt: skip
+
+
+def test_of_a_long_ballot_only_notes_with_dots_or_in_question_have_a_bar(
+    qtbot: "QtBot",
+) -> None:
+    letters = [chr(0x4E00 + place) for place in range(MOST_ROWS + 50)]
+    long = RevealRoom(qtbot, letters)
+    given = {letters[0]: 2, letters[120]: 1, letters[340]: 1}
+    vote = long.hold({"Ann": given}, cut=2)
+    bars = bars_of(long.workshop, vote)
+    assert [row.note.text for row in bars.rows] == [letters[0], letters[120], letters[340]]
+    assert bars.left_out == MOST_ROWS + 47
+    long.open_scene()
+    assert f"{bars.left_out} notes without a dot not drawn" in long.seen()
+
+
+def test_nothing_is_left_out_of_a_usual_ballot(room: "RevealRoom") -> None:
+    bars = bars_of(room.workshop, room.hold({"Ann": {"A": 1}}))
+    assert len(bars.rows) == 6
+    assert bars.left_out == 0
 
 
 def test_tied_notes_are_called_tied_and_stand_under_what_is_in(room: "RevealRoom") -> None:
@@ -34,8 +55,8 @@ def test_of_equal_dots_those_that_a_run_off_took_in_stand_above_the_cut() -> Non
     workshop = sample_workshop()
     bars = bars_of(workshop, workshop.ordered(Round)[0])
     last, first_out = bars.rows[9], bars.rows[10]
-    assert (last.line.standing, last.word) == (Standing.IN, "in: run-off")
-    assert (first_out.line.rank, first_out.word) == (10, "out: run-off")
+    assert (last.line.standing, last.word) == (Standing.IN, "in by run-off")
+    assert (first_out.line.rank, first_out.word) == (10, "out by run-off")
     assert cut_words(bars) == "the cut: 10 are in"
 
 

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QComboBox
 from motworkshop.imports.sample import sample_workshop
 from motworkshop.look import LIGHT
 from motworkshop.model.edits.notes import Draft, add_notes
-from motworkshop.model.records import Round
+from motworkshop.model.records import PhaseKind, Round
 from motworkshop.model.rounds import count_dots, discard_round
 from motworkshop.model.tally import tally_of
 from motworkshop.panels.controls.rows import LinkRow
@@ -179,7 +179,11 @@ def test_earlier_rounds_can_be_looked_at(room: "RevealRoom") -> None:
 
 def test_without_a_closed_round_there_is_nothing_to_reveal(room: "RevealRoom") -> None:
     room.open_scene()
-    assert "No round has been closed yet, so there is nothing to reveal." in room.seen()
+    assert "No vote yet." in room.seen()
+    wanted: list[PhaseKind] = []
+    room.scene.phase_wanted.connect(wanted.append)
+    room.click("Go to Vote")
+    assert wanted == [PhaseKind.VOTE]
     assert room.wanted == [False]
 
 
@@ -188,7 +192,7 @@ def test_when_the_only_round_is_discarded_the_picture_goes(room: "RevealRoom") -
     room.open_scene()
     room.document.record(discard_round(room.workshop, room.round()))
     assert room.wanted == [True, False]
-    assert "nothing to reveal" in room.seen()
+    assert "No vote yet." in room.seen()
 
 
 def test_the_picture_is_painted_with_bars_in_the_accent_colour(room: "RevealRoom") -> None:
@@ -234,9 +238,9 @@ def test_notes_merged_after_the_vote_are_told_with_both_counts() -> None:
 def test_when_nothing_is_open_any_more_it_says_how_many_are_decided(room: "RevealRoom") -> None:
     room.hold({"Ann": {"A": 3, "B": 2, "C": 1}})
     room.open_scene()
-    assert "3 are decided" in room.seen()
+    assert "3 moments of truth" in room.seen()
     room.hold({"Ann": {"A": 1}}, title="Again", is_closed=False)
-    assert "decided" not in room.seen()
+    assert "moments of truth" not in room.seen()
 
 
 def test_the_legend_explains_the_marks_of_all_sides(qtbot: "QtBot") -> None:

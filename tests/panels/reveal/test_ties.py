@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QPlainTextEdit
 
 from motworkshop.imports.sample import sample_workshop
 from motworkshop.model.records import Round
-from motworkshop.model.rounds import hand_over
+from motworkshop.model.rounds import close_round, hand_over
 from motworkshop.model.tally import DecidedBy, Standing, tally_of
 from motworkshop.panels.reveal.bars import bars_of
 
@@ -78,9 +78,10 @@ def test_a_decision_needs_a_reason_and_stands_with_it(room: "RevealRoom") -> Non
     assert standings(room)["B"] == standings(room)["D"] == "in"
     assert standings(room)["C"] == "out"
     told = "Tied for places 2 and 3. The group decided for 2 and 4."
-    assert f"{told}\nBecause: Safety first" in room.seen()
+    assert "Because: Safety first" in room.seen()
+    assert told not in room.seen(), "it stands at the cut"
     assert bars_of(room.workshop, room.round()).tie == f"{told} Because: Safety first"
-    assert "3 are decided" in room.seen()
+    assert "3 moments of truth" in room.seen()
     assert not room.has_button("Decide")
     assert room.document.done[-1] == "Decide the tie of 3 notes"
 
@@ -163,9 +164,9 @@ def test_how_a_run_off_settled_a_tie_is_told_and_cannot_be_taken_back(room: "Rev
     room.document.record(hand_over(room.workshop, room.round("Run-off"), "Ann", given))
     room.close("Run-off")
     told = "Tied for places 2 and 3. The run-off chose 2 and 3."
-    assert told in room.seen()
-    assert room.scene.centre.chart.accessibleDescription().endswith(told)
-    assert "3 are decided" in room.seen()
+    gave = "Run-off: 1 dot for 2, 1 for 3 and 0 for 4."
+    assert room.scene.centre.chart.accessibleDescription().endswith(f"{told} {gave}")
+    assert "3 moments of truth" in room.seen()
     assert not room.has_button("Take the decision back")
 
 
@@ -196,3 +197,74 @@ def test_a_tie_inside_a_run_off_names_no_place_of_the_round_before(room: "Reveal
     room.close("Run-off")
     bars = bars_of(room.workshop, room.round("Run-off"))
     assert bars.tie == "Still tied after this run-off."
+
+
+def run_off_for(room: "RevealRoom", *letters: str) -> None:
+    """The tie, and a run-off in which each voter gave one of these letters."""
+    room.tie()
+    room.open_scene()
+    room.click("Run-off among these three")
+    for voter, letter in zip(("Ann", "Bo", "Cy"), letters, strict=False):
+        given = {room.note(letter): 1}
+        room.document.record(hand_over(room.workshop, room.round("Run-off"), voter, given))
+
+
+def test_after_a_run_off_the_final_order_is_shown_with_the_run_off_below_it(
+    room: "RevealRoom",
+) -> None:
+    run_off_for(room, "D", "D", "C")
+    room.document.record(close_round(room.workshop, room.round("Run-off")))
+    with room.qtbot.waitSignal(room.scene.round_revealed) as revealed:
+        room.scene.show_round(room.round("Run-off").id, is_played=True)
+    assert revealed.args == [room.round().id]
+    order = [words.split(": ")[1].split(",")[0] for words in room.read_out()[:4]]
+    assert order == ["A", "C", "D", "B"]
+    room.qtbot.waitUntil(lambda: "4  D | 2 dots, in" in room.seen())
+    assert "2  B | 0 dots, out" in room.seen()
+    room.click("Show the bars of “Run-off”")
+    assert room.read_out()[0] == "Rank 1, note 4: D, 2 dots from 2 people, in"
+    room.click("Back to “Vote”")
+    assert room.read_out()[0].startswith("Rank 1, note 1: A")
+
+
+def test_a_run_off_that_is_closed_in_this_phase_shows_the_round_that_it_decides(
+    room: "RevealRoom",
+) -> None:
+    run_off_for(room, "B", "C", "B")
+    with room.qtbot.waitSignal(room.scene.round_revealed) as revealed:
+        room.click("Close and reveal")
+    assert revealed.args == [room.round().id]
+    told = "Tied for places 2 and 3. The run-off chose 2 and 3."
+    assert bars_of(room.workshop, room.round()).tie == told
+
+
+def test_a_tied_run_off_is_told_with_what_it_gave_while_the_tie_is_open(
+    room: "RevealRoom",
+) -> None:
+    run_off_for(room, "B", "C", "D")
+    room.document.record(close_round(room.workshop, room.round("Run-off")))
+    room.qtbot.waitUntil(lambda: "2  B | 1 dot, still tied" in room.seen())
+    told = bars_of(room.workshop, room.round()).told
+    assert told == "Tied for places 2 and 3. Run-off: 1 dot for 2, 1 for 3 and 1 for 4."
+    assert room.has_button("Run-off among these three")
+
+
+def test_turning_to_another_round_is_told_for_all_to_see(room: "RevealRoom") -> None:
+    run_off_for(room, "B", "C", "B")
+    room.document.record(close_round(room.workshop, room.round("Run-off")))
+    with room.qtbot.waitSignal(room.scene.round_chosen) as chosen:
+        room.click("Show the bars of “Run-off”")
+    assert chosen.args == [room.round("Run-off").id]
+
+
+def test_a_run_off_among_many_names_the_first_few(room: "RevealRoom") -> None:
+    room.hold({"Ann": dict.fromkeys("ABCDEF", 1)}, cut=5)
+    room.open_scene()
+    room.click("Run-off among these six")
+    given = {room.note("A"): 1, room.note("B"): 1}
+    room.document.record(hand_over(room.workshop, room.round("Run-off"), "Ann", given))
+    room.close("Run-off")
+    told = bars_of(room.workshop, room.round()).run_offs
+    assert told == (
+        "Run-off: 1 dot for 1, 1 for 2, 0 for 3, 0 for 4, 0 for 5 and 1 note with fewer.",
+    )

@@ -5,7 +5,7 @@ import pytest
 from pypdf import PdfReader
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QFileDialog, QSpinBox
+from PySide6.QtWidgets import QFileDialog, QSpinBox, QToolButton
 
 from motworkshop.model.records import Ballot, Count, Round
 from motworkshop.model.rounds import close_round
@@ -134,15 +134,20 @@ def test_closing_tells_who_has_not_voted_and_asks(room: "VoteRoom") -> None:
 def test_a_closed_round_can_be_opened_again_and_be_discarded(room: "VoteRoom") -> None:
     room.start()
     room.document.record(close_round(room.workshop, room.vote))
-    room.click("Take votes again in Vote")
+    room.click("Reopen Vote")
     room.click("Leave it closed")
     assert not room.is_open()
-    room.click("Take votes again in Vote")
+    room.click("Reopen Vote")
     room.click("Reopen the round")
     assert room.is_open()
     room.document.record(close_round(room.workshop, room.vote))
-    room.click("Discard Vote")
-    room.click("Discard the round")
+    more = room.button("More about Vote")
+    assert isinstance(more, QToolButton)
+    (delete,) = more.menu().actions()
+    assert delete.text() == "Delete round…"
+    delete.trigger()
+    assert room.workshop.of(Round), "it is asked first"
+    room.click("Delete the round")
     assert not room.workshop.of(Round)
 
 

@@ -5,6 +5,8 @@ from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QSpinBox
 from typing_extensions import override
 
+from motworkshop.look import CONTROL, SPACE
+
 
 class NumberField(QSpinBox):
     """A spin box that the wheel passes over, and whose number is ready to be typed over."""
@@ -13,9 +15,11 @@ class NumberField(QSpinBox):
         super().__init__()
         self.setRange(least, most)
         self.setSpecialValueText(none)
-        self.setFixedWidth(96)
+        self.setFixedSize(96, CONTROL)
         self.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        # The padding of a style sheet reaches a spin box, but not the line inside it.
+        self.lineEdit().setTextMargins(SPACE, 0, SPACE, 0)
 
     @override
     def wheelEvent(self, event: QWheelEvent) -> None:

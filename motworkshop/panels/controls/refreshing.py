@@ -1,0 +1,62 @@
+"""When a part of a panel shows anew what it tells: not at every key, and not out of sight."""
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtWidgets import QWidget
+from typing_extensions import override
+
+from motworkshop.document.document import Document
+from motworkshop.model.change import Change
+
+SOON_MS = 50
+
+
+class Soon(QTimer):
+    """Refreshes once, a moment after the last of the changes to records of some kinds.
+
+    It goes away with `parent`, which must be what it refreshes.
+    """
+
+    def __init__(
+        self,
+        parent: QObject,
+        document: Document,
+        kinds: tuple[type, ...],
+        refresh: Callable[[], None],
+    ) -> None:
+        super().__init__(parent, singleShot=True, interval=SOON_MS)
+        self._kinds = kinds
+        self.timeout.connect(refresh)
+        document.changed.connect(self._on_changed)
+
+    def _on_changed(self, change: Change) -> None:
+        if any(isinstance(old or new, self._kinds) for old, new in change):
+            self.start()
+
+
+class WhenSeen(QObject):
+    """Refreshes at once while one of its parts can be seen, else as soon as one is shown."""
+
+    def __init__(
+        self, parent: QObject, parts: Sequence[QWidget], refresh: Callable[[], None]
+    ) -> None:
+        super().__init__(parent)
+        self._parts = parts
+        self._refresh = refresh
+        self._is_stale = False
+        for part in parts:
+            part.installEventFilter(self)
+
+    def want(self) -> None:
+        """Something is another now."""
+        self._is_stale = not any(part.isVisible() for part in self._parts)
+        if not self._is_stale:
+            self._refresh()
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if self._is_stale and event.type() is QEvent.Type.Show:
+            self._is_stale = False
+            self._refresh()
+        return super().eventFilter(watched, event)

@@ -1,0 +1,23 @@
+from typing import TYPE_CHECKING
+
+from motworkshop.model.edits.notes import edit_notes
+
+if TYPE_CHECKING:
+    from tests.panels.reveal.conftest import RevealRoom
+
+
+def test_what_is_out_of_sight_is_not_worked_out_until_it_is_seen_again(room: "RevealRoom") -> None:
+    room.tie()
+    room.open_scene()
+    shown: list[bool] = []
+    room.scene.panel.round_shown.connect(lambda: shown.append(True))
+    room.document.do(edit_notes(room.workshop, [room.note("A")], text="First"))
+    assert len(shown) == 1
+    assert "First" in " ".join(room.read_out())
+    room.window.hide()
+    room.document.do(edit_notes(room.workshop, [room.note("B")], text="Second"))
+    room.document.do(edit_notes(room.workshop, [room.note("C")], text="Third"))
+    assert len(shown) == 1
+    room.window.show()
+    room.qtbot.waitUntil(lambda: "Third" in " ".join(room.read_out()))
+    assert len(shown) == 2
