@@ -17,6 +17,7 @@ from motworkshop.errors import WriteFailedError
 from motworkshop.files import written_aside
 from motworkshop.model.records import Id
 from motworkshop.storage.check import check_file
+from motworkshop.storage.errors import WorkshopExistsError
 
 RECENT = 12
 """So many of the newest are all kept; of those before, every second, fourth, eighth …"""
@@ -97,6 +98,25 @@ class Backups:
                     one.path.unlink()
 
 
+def restore(backup: Path, target: Path) -> None:
+    """Make a new file of a backup; the backup stays, and nothing is written over.
+
+    Raises:
+        WorkshopExistsError, WriteFailedError: there is no new file.
+    """
+    try:
+        with written_aside(target, _refuse_damaged, may_replace=False) as part:
+            try:
+                content = backup.read_bytes()
+            except OSError as fault:
+                raise WriteFailedError(
+                    f"The backup “{backup}” cannot be read ({fault.strerror})."
+                ) from fault
+            part.write_bytes(content)
+    except FileExistsError:
+        raise WorkshopExistsError(target) from None
+
+
 def to_keep(backups: Iterable[Backup]) -> list[Backup]:
     """Which backups, given newest first, are worth their room: the newest, fewer and fewer of the
     older ones, the first, and those before a migration, as long as they fit."""
@@ -138,6 +158,12 @@ def _backup(path: Path) -> Backup:
     made = datetime.strptime(found[2], "%Y%m%dT%H%M%SZ").replace(tzinfo=UTC)
     size = path.stat().st_size
     return Backup(path, int(found[1]), made, found[3].replace("-", " "), size)
+
+
+def _refuse_damaged(part: Path) -> None:
+    problems = check_file(part)
+    if problems:
+        raise WriteFailedError(f"The backup is damaged: {problems[0]}. Take another one.")
 
 
 def _refuse_unsound(part: Path) -> None:

@@ -3,16 +3,19 @@
 import sqlite3
 from collections.abc import Iterator
 from pathlib import Path
+from typing import cast
 
 from motworkshop.model.records import KINDS, Record
 from motworkshop.storage.contents import (
+    has_too_many,
     ledgers_of,
     read_table,
     record_problems,
     version_of,
 )
 from motworkshop.storage.errors import DamagedFileError
-from motworkshop.storage.migrations import schema_at
+from motworkshop.storage.kept import KeptStep
+from motworkshop.storage.migrations import schema_at, tables_at
 from motworkshop.storage.read import DAMAGE, read_with
 from motworkshop.storage.rows import all_tables
 from motworkshop.storage.schema import problems
@@ -37,9 +40,17 @@ def _problems(connection: sqlite3.Connection) -> Iterator[str]:
     if strange:
         yield from strange
         return
+    large = [name for name in tables_at(version) if has_too_many(connection, name)]
+    if large:  # what follows would take long
+        yield from (f"it holds more rows of kind {name} than a workshop can" for name in large)
+        return
     for (report,) in connection.execute("PRAGMA integrity_check(20)"):
         if report != "ok":
             yield f"SQLite reports: {' '.join(report.split())}"
+    yield from _problems_of_rows(connection, version)
+
+
+def _problems_of_rows(connection: sqlite3.Connection, version: int) -> Iterator[str]:
     ledgers = ledgers_of(connection)
     records: list[Record] = []
     sound = True
@@ -53,5 +64,19 @@ def _problems(connection: sqlite3.Connection) -> Iterator[str]:
             yield problem
         if table.kind in KINDS:
             records.extend(found)
+        elif table.kind is KeptStep and not problem:
+            yield from _problems_of_steps(cast("list[KeptStep]", found))
     if sound:
         yield from record_problems(records)
+
+
+def _problems_of_steps(steps: list[KeptStep]) -> Iterator[str]:
+    if not steps:
+        return
+    from motworkshop.storage.kept_steps import unpacked  # brings SQLModel along
+
+    for step in steps:
+        try:
+            unpacked(step.content)
+        except DAMAGE:
+            yield f"step {step.position} of the undo history cannot be read"

@@ -12,6 +12,10 @@ from operator import index
 from types import NoneType
 from typing import Any, TypeAlias, get_args, get_origin
 
+from motworkshop.model.limits import COORDINATE, TEXT_LENGTH
+
+MOST_JSON = 100 * TEXT_LENGTH
+PLACES = ("x", "y")
 SqlValue: TypeAlias = str | int | float | bytes | None
 
 
@@ -37,6 +41,16 @@ class Column:
         if not set(map(type, stored)) <= allowed:
             raise ValueError(f"{self.name} holds a value of the wrong type")
         return stored if self.decode is None else map(self.decode, stored)
+
+    def refuse_beyond_limits(self, stored: Sequence[Any]) -> None:
+        """Raise a ValueError for values beyond the limits. No edit brings in such values, but whoever knows the format can write them; and a board
+        with a word of ten million letters on it, or a note beyond all numbers, stands still."""
+        if self.stored is str:
+            most = TEXT_LENGTH if self.decode is None else MOST_JSON
+            if max((len(value) for value in stored if value), default=0) > most:
+                raise ValueError(f"{self.name} holds a longer text than there can be")
+        elif self.name in PLACES and max(map(abs, stored), default=0.0) > COORDINATE:
+            raise ValueError(f"{self.name} lies outside the board")
 
 
 def column(name: str, annotation: Any) -> Column:
@@ -78,8 +92,8 @@ def _decode_or_none(decode: Callable[[Any], object]) -> Callable[[Any], object]:
     return lambda value: None if value is None else decode(value)
 
 
-def _to_text(value: str) -> str:
-    return str.__str__(value)  # the text itself, of a StrEnum too; a TypeError for anything else
+_to_text: Callable[[str], str] = str.__str__
+"""The text itself, of a StrEnum too; a TypeError for anything else."""
 
 
 def _to_whole(value: int) -> int:

@@ -48,12 +48,10 @@ def read_table(
     if table.name not in tables_at(version):
         return [], ""
     present, table = table, tables_at(version)[table.name]
-    names = ", ".join(f'"{name}"' for name in (*table.names, "checksum"))
-    rows = connection.execute(
-        f'SELECT {names} FROM "{table.name}" LIMIT {MOST_ROWS + 1}'
-    ).fetchall()
-    if len(rows) > MOST_ROWS:
+    if has_too_many(connection, table.name):
         return [], f"it holds more rows of kind {table.name} than a workshop can"
+    names = ", ".join(f'"{name}"' for name in (*table.names, "checksum"))
+    rows = connection.execute(f'SELECT {names} FROM "{table.name}"').fetchall()
     sound: list[Row] = [row[:-1] for row in rows]
     sums: list[int] = [row[-1] for row in rows]
     false = sum(map(ne, table.checksums(sound), sums))
@@ -61,7 +59,18 @@ def read_table(
         return [], f"{false} of {len(rows)} rows of kind {table.name} are not as they were written"
     if Ledger().plus(sums) != ledgers.get(table.name):
         return [], f"the rows of kind {table.name} are not all there, or not of one time"
+    for column, cells in zip(table.columns, zip(*sound, strict=True), strict=bool(sound)):
+        column.refuse_beyond_limits(cells)
     return present.records(upgraded(table.name, sound, version)), ""
+
+
+def has_too_many(connection: sqlite3.Connection, name: str) -> bool:
+    """Whether a table holds more rows than a workshop can; counted before any of them is taken in,
+    and no further than needed."""
+    (count,) = connection.execute(
+        f'SELECT count(*) FROM (SELECT 1 FROM "{name}" LIMIT {MOST_ROWS + 1})'
+    ).fetchone()
+    return int(count) > MOST_ROWS
 
 
 def version_of(connection: sqlite3.Connection) -> int:

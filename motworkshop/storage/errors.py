@@ -54,13 +54,19 @@ class FileLockedError(WorkshopError):
     """Another program has the file open for writing."""
 
 
+class HeldElsewhereError(FileLockedError):
+    """Another computer has noted down that it has the file open; whether it still has, only people
+    can know."""
+
+
 class FileMovedError(WriteFailedError):
     """The open file was deleted, renamed or replaced; nothing was written."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(
+        self, path: Path, what: str = "was moved, deleted or replaced while it was open"
+    ) -> None:
         super().__init__(
-            f"“{path}” was moved, deleted or replaced while it was open, so nothing was written. "
-            "Save under another name."
+            f"“{path}” {what}, so nothing was written. Put it back, or save under another name."
         )
 
 

@@ -20,7 +20,7 @@ from pathlib import Path
 from filelock import FileLock, Timeout
 
 from motworkshop.errors import WriteFailedError
-from motworkshop.storage.errors import FileLockedError
+from motworkshop.storage.errors import FileLockedError, HeldElsewhereError
 
 PROGRAM = "motworkshop"
 RETRY_SECONDS = 0.2
@@ -71,13 +71,26 @@ class DocumentLock:
         self._beside.close()
 
 
+def take_over(document: Path) -> None:
+    """Forget what another computer noted down, because somebody says that it is over. A program
+    that lives still has its lock, where the drive knows locks.
+
+    Raises:
+        WriteFailedError: the note cannot be taken away here.
+    """
+    try:
+        _holder_of(beside(document)).unlink(missing_ok=True)
+    except OSError as fault:
+        raise WriteFailedError(_cannot_lock(document, fault)) from fault
+
+
 class _Claim:
     """One lock file and, in a second file, its holder (Windows lets nobody read a locked file)."""
 
     def __init__(self, document: Path, path: Path) -> None:
         self._document = document
         self._path = path
-        self._holder = path.with_name(f"{path.name}.json")
+        self._holder = _holder_of(path)
         self._lock = FileLock(path)
 
     def __enter__(self) -> None:
@@ -107,7 +120,7 @@ class _Claim:
         drive, so what another computer noted down is believed and never overwritten."""
         before = self._told()
         if before is not None and before.host != platform.node():
-            raise FileLockedError(
+            raise HeldElsewhereError(
                 f"{_sentence(self._document, before)} If it is not, delete “{self._holder}”."
             )
         try:
@@ -126,6 +139,11 @@ class _Claim:
 def beside(document: Path) -> Path:
     """The hidden lock file in the document's folder."""
     return document.with_name(f".{document.name}.lock")
+
+
+def _holder_of(lock: Path) -> Path:
+    """Where it stands who has a lock."""
+    return lock.with_name(f"{lock.name}.json")
 
 
 def _for_inode(document: Path) -> Path:

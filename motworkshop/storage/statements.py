@@ -1,6 +1,6 @@
 """A change as rows to insert, update and delete, written over one connection."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, TypeAlias
 
@@ -17,7 +17,7 @@ from sqlalchemy import (
 from sqlalchemy import Table as SqlTable
 from sqlalchemy.sql.dml import UpdateBase
 
-from motworkshop.model.change import Change
+from motworkshop.model.change import Change, Pair
 from motworkshop.model.records import Record
 from motworkshop.storage.rows import Ledger, Row, Table, tables
 from motworkshop.storage.tables import LedgerRow
@@ -49,23 +49,36 @@ class TableWork:
 def work_of(change: Change) -> list[TableWork]:
     """What a change does to each table; within one, rows in the order of their random ids, so
     that the file's pages do not tell who voted before whom."""
-    works: dict[type[Record], TableWork] = {}
+    pairs: dict[type[Record], list[Pair]] = {}
     for _key, (old, new) in sorted(change.pairs.items()):
         record = old if old is not None else new
-        if record is None:
-            continue
-        work = works.setdefault(type(record), TableWork(tables()[type(record)]))
-        if old is None or new is None:
-            (work.added if old is None else work.gone).append(full_row(work.table, record))
+        if record is not None:
+            pairs.setdefault(type(record), []).append((old, new))
+    return [_work(tables()[kind], several) for kind, several in pairs.items()]
+
+
+def _work(table: Table, pairs: Sequence[Pair]) -> TableWork:
+    work = TableWork(table)
+    rows = iter(full_rows(table, [one for pair in pairs for one in pair if one is not None]))
+    for old, new in pairs:
+        if old is None:
+            work.added.append(next(rows))
+        elif new is None:
+            work.gone.append(next(rows))
         else:
-            work.changed.append((full_row(work.table, old), full_row(work.table, new)))
-    return list(works.values())
+            work.changed.append((next(rows), next(rows)))
+    return work
 
 
 def full_row(table: Table, record: object) -> Row:
     """The row of a record with its checksum."""
-    row = table.row(record)
-    return (*row, *table.checksums([row]))
+    return full_rows(table, [record])[0]
+
+
+def full_rows(table: Table, records: Iterable[object]) -> list[Row]:
+    """The rows of records with their checksums."""
+    rows = [table.row(record) for record in records]
+    return [(*row, checksum) for row, checksum in zip(rows, table.checksums(rows), strict=True)]
 
 
 def _checksum(row: Row) -> int:

@@ -12,7 +12,9 @@ from collections.abc import Callable
 from contextlib import ExitStack, suppress
 from pathlib import Path
 from types import TracebackType
-from typing import Self, cast
+from typing import Self
+
+from sqlalchemy.exc import DBAPIError
 
 from motworkshop.errors import RefusedError, WorkshopError, WriteFailedError
 from motworkshop.model.change import Change
@@ -21,22 +23,16 @@ from motworkshop.model.records import Id
 from motworkshop.model.workshop import Workshop
 from motworkshop.storage.contents import (
     MOST_ROWS,
-    ContentError,
     is_rewrite_due,
     ledgers_of,
-    load,
-    read_table,
-    version_of,
 )
 from motworkshop.storage.create import create_workshop
 from motworkshop.storage.errors import (
     DamagedFileError,
-    FileMovedError,
     StaleFileError,
     WorkshopExistsError,
 )
-from motworkshop.storage.kept import KeptStep, KeptVersion
-from motworkshop.storage.kept_steps import StepsInFile
+from motworkshop.storage.kept import KeptVersion
 from motworkshop.storage.kept_versions import unpacked_workshop
 from motworkshop.storage.lock import DocumentLock
 from motworkshop.storage.migrations import migrate
@@ -45,6 +41,13 @@ from motworkshop.storage.read import read_back, read_with
 from motworkshop.storage.rows import REWRITE_DUE, Ledger, all_tables
 from motworkshop.storage.secrecy import has_open_secret, leaves_traces, refuse_copy_of_open_vote
 from motworkshop.storage.sniff import USER_VERSION, sniff
+from motworkshop.storage.standing import (
+    Sight,
+    gone,
+    identity_of,
+    refuse_unwritable,
+    sight_of,
+)
 from motworkshop.storage.statements import (
     RowConflictError,
     Statements,
@@ -52,7 +55,15 @@ from motworkshop.storage.statements import (
     full_row,
     work_of,
 )
-from motworkshop.storage.writing import DURABLE, driver, engine_for, told_in_words, transaction
+from motworkshop.storage.whole import holds, whole
+from motworkshop.storage.writing import (
+    DURABLE,
+    driver,
+    engine_for,
+    is_of_the_disk,
+    told_in_words,
+    transaction,
+)
 
 MARK = "UPDATE ledger SET count = ? WHERE name = ?"
 
@@ -69,11 +80,12 @@ class Store:
             )
         with ExitStack() as opened:
             self._lock = DocumentLock(real)
-            opened.callback(self._lock.release)
+            opened.callback(self._unlock)
             self._line = opened.enter_context(ExitStack())
             self.path = real
-            self._identity = self._look()
-            self._workshop, self._ledgers, self._steps, version = read_with(real, _whole)
+            self._identity = identity_of(real)
+            self._refused: Sight | None = None
+            self._workshop, self._ledgers, self._steps, version = read_with(real, whole)
             self._connect()
             with told_in_words(real):
                 if version < USER_VERSION:
@@ -141,10 +153,23 @@ class Store:
         with suppress(WorkshopError):  # it is saved; `close` tells when this fails to the end
             self._rewrite_if_due()
 
+    def look(self) -> None:
+        """Find out whether the next change could be saved; nothing is written.
+
+        Raises:
+            FileMovedError, StaleFileError, FileLockedError, WriteFailedError, DamagedFileError: as
+            `save` would; the store can go on.
+        """
+        self._settle()
+        with told_in_words(self.path):  # outside a transaction: that would take the write lock
+            (found,) = self._ours().execute("PRAGMA data_version").fetchone()
+        if found != self._known_version:
+            raise StaleFileError(self.path)
+
     def versions(self) -> list[KeptVersion]:
         """The versions that were named in this file, oldest first, without their content."""
         statement = "SELECT id, name, made, notes FROM kept_version"
-        found = driver(self._connection).execute(statement)
+        found = self._ours().execute(statement)
         versions = [KeptVersion(key, name, made, notes, b"") for key, name, made, notes in found]
         return sorted(versions, key=lambda version: (version.made, version.name))
 
@@ -179,10 +204,10 @@ class Store:
         """
         refuse_copy_of_open_vote(self._workshop)
         with told_in_words(path):
-            driver(self._connection).execute("VACUUM INTO ?", (str(path),))
+            self._ours().execute("VACUUM INTO ?", (str(path),))
 
     def _kept_version(self, key: Id) -> KeptVersion:
-        found = driver(self._connection).execute(
+        found = self._ours().execute(
             "SELECT id, name, made, notes, content FROM kept_version WHERE id = ?", (key,)
         )
         row = found.fetchone()
@@ -205,7 +230,7 @@ class Store:
             self._disconnect()
             try:
                 rename_file(self.path, new)
-                self.path, self._identity = new, _identity_of(new)
+                self.path, self._identity = new, identity_of(new)
             finally:
                 with suppress(WorkshopError):  # the next change tries again, and tells
                     self._connect()
@@ -237,6 +262,9 @@ class Store:
     ) -> None:
         self.close()
 
+    def _unlock(self) -> None:
+        self._lock.release()
+
     def _connect(self) -> None:
         """Open the file for writing, as it was read."""
         self._line.close()
@@ -247,21 +275,61 @@ class Store:
         self._statements = Statements(self._connection)
         self._is_connected = True
 
+    def _ours(self) -> sqlite3.Connection:
+        """The connection itself, made anew where it was lost."""
+        if not self._is_connected:
+            self._settle()
+        return driver(self._connection)
+
     def _disconnect(self) -> None:
         self._is_connected = False
         self._line.close()
 
     def _commit(self, works: list[TableWork], *, is_rewrite_due: bool = False) -> None:
         ledgers = self._ledgers_after(works)
-        if not self._is_connected:
-            self._connect()
+        self._settle()
         with told_in_words(self.path):
-            self._check_identity()
             try:
                 self._write(works, ledgers, is_rewrite_due=is_rewrite_due)
             except RowConflictError:
                 raise StaleFileError(self.path) from None
+            except DBAPIError as fault:
+                if is_of_the_disk(fault.orig):  # the next try needs a new line to it
+                    self._disconnect()
+                raise
         self._ledgers = ledgers
+
+    def _settle(self) -> None:
+        """Be connected to our file where it was opened, or raise what is in the way."""
+        is_another = identity_of(self.path) != self._identity
+        if is_another:
+            self._refuse_what_is_not_ours()
+        refuse_unwritable(self.path)
+        if is_another:
+            self._take_up_again()
+        elif not self._is_connected:
+            self._connect()
+
+    def _refuse_what_is_not_ours(self) -> None:
+        """A stick that was put in again and a file that was brought back have another identity.
+        What is exactly as we left it is ours; anything else is left alone."""
+        found = sight_of(self.path)
+        if found is None or found == self._refused:
+            raise gone(self.path)
+        if not holds(self.path, self._workshop, self._ledgers):
+            self._refused = found
+            raise gone(self.path)
+
+    def _take_up_again(self) -> None:
+        """Write to the file that has come back from now on."""
+        self._disconnect()
+        self._unlock()
+        try:
+            self._lock = DocumentLock(self.path)
+        except OSError as fault:  # it went again meanwhile
+            raise gone(self.path) from fault
+        self._identity = identity_of(self.path)
+        self._connect()  # reads the ledgers once more, now that nobody else may write
 
     def _write(
         self, works: list[TableWork], ledgers: dict[str, Ledger], *, is_rewrite_due: bool
@@ -306,11 +374,8 @@ class Store:
         self._ledgers = ledgers_of(driver(self._connection))
 
     def _check_identity(self) -> None:
-        if self._look() != self._identity:
-            raise FileMovedError(self.path)
-
-    def _look(self) -> tuple[int, int] | None:
-        return _identity_of(self.path)
+        if identity_of(self.path) != self._identity:
+            raise gone(self.path)
 
     def _data_version(self) -> int:
         """Changes when another connection has committed to the file."""
@@ -327,26 +392,7 @@ class Store:
             return
         with told_in_words(self.path):
             self._check_identity()
-            ours = driver(self._connection)
+            ours = self._ours()
             ours.execute("VACUUM")
             ours.execute(MARK, (0, REWRITE_DUE))
         self._is_rewrite_due = False
-
-
-def _identity_of(path: Path) -> tuple[int, int] | None:
-    """Which file stands under a name."""
-    with suppress(OSError):
-        found = path.stat()
-        return found.st_dev, found.st_ino
-    return None
-
-
-def _whole(
-    connection: sqlite3.Connection,
-) -> tuple[Workshop, dict[str, Ledger], StepsInFile, int]:
-    version, ledgers = version_of(connection), ledgers_of(connection)
-    workshop = load(connection)
-    rows, problem = read_table(connection, all_tables()["kept_step"], ledgers, version)
-    if problem:
-        raise ContentError(problem)
-    return workshop, ledgers, StepsInFile(cast("list[KeptStep]", rows)), version

@@ -7,6 +7,7 @@ store is imported on that thread too, because SQLModel costs more at start than 
 from collections import deque
 from collections.abc import Callable
 from dataclasses import dataclass
+from enum import Enum
 from functools import partial
 from pathlib import Path
 from threading import Condition, Thread
@@ -16,13 +17,15 @@ from motworkshop.errors import WorkshopError, WriteFailedError
 from motworkshop.model.change import Change
 from motworkshop.model.history import Steps
 from motworkshop.model.workshop import Workshop
-from motworkshop.storage.errors import StaleFileError
+from motworkshop.storage.errors import FileMovedError, StaleFileError
 
 if TYPE_CHECKING:
     from motworkshop.storage.store import Store
 
 T = TypeVar("T")
 RETRY_SECONDS = 2.0
+LOOK_SECONDS = 1.5
+"""How often somebody at rest looks whether the file is still there and can be written."""
 
 
 class WriterStoppedError(WriteFailedError):
@@ -32,15 +35,19 @@ class WriterStoppedError(WriteFailedError):
         super().__init__("A fault in the program stopped the saving. Save a copy under a new name.")
 
 
-def open_existing(path: Path, expected: Workshop) -> "Store":
-    """Open a file for writing that was read a moment ago.
+def open_existing(
+    path: Path,
+    expected: Workshop,
+    before_migration: "Callable[[Store], object]" = lambda _store: None,
+) -> "Store":
+    """Open a file for writing that was read a moment ago; see `Store.open`.
 
     Raises:
         StaleFileError: it holds something else by now. And what `Store.open` raises.
     """
     from motworkshop.storage.store import Store
 
-    store = Store.open(path)
+    store = Store.open(path, before_migration)
     if store.workshop != expected:
         store.close()
         raise StaleFileError(path)
@@ -54,12 +61,22 @@ def create_new(path: Path, make: Callable[[], Workshop]) -> "Store":
     return Store.create(path, make())
 
 
+def create_from_backup(path: Path, backup: Path) -> "Store":
+    """Make a new file of a backup, with all that it holds, and keep that open."""
+    from motworkshop.storage.backups import restore
+    from motworkshop.storage.store import Store
+
+    restore(backup, path)
+    return Store.open(path)
+
+
 @dataclass(frozen=True, slots=True)
 class Listeners:
     """Whom the writer tells, on its own thread.
 
-    `opened(workshop, steps)` once; `saved(n)` when the first n changes are on the disk; `failed(error)`
-    when the file could not be opened, or the next change not be saved.
+    `opened(workshop, steps)` once; `saved(n)` when the first n changes are on the disk, and again
+    when all is well after a failure; `failed(error)` when the file could not be opened, the next
+    change not be saved, or when a look at rest has found that it could not.
     """
 
     opened: Callable[[Workshop, Steps], None]
@@ -83,11 +100,18 @@ class _Asking:
     told: Callable[[Any], None]
 
 
+class _Look(Enum):
+    """Nothing waits: time to look after the file."""
+
+    NOW = 1
+
+
 class Writer:
     """Saves the changes of one workshop file on a thread of its own.
 
     A change that cannot be saved stays first in the queue and is tried again, every two seconds
-    and whenever somebody asks. The file stays locked until `close`.
+    and whenever somebody asks. At rest it looks after the file. The file stays locked until
+    `close`.
     """
 
     def __init__(
@@ -95,20 +119,25 @@ class Writer:
         open_store: Callable[[], "Store"],
         listeners: Listeners,
         retry_seconds: float = RETRY_SECONDS,
+        look_seconds: float = LOOK_SECONDS,
     ) -> None:
         self._open_store = open_store
         self._listeners = listeners
         self._retry_seconds = retry_seconds
+        self._look_seconds = look_seconds
         self._waiting: deque[_Saving | _Asking] = deque()
         self._saved = 0
         self._fault: WorkshopError | None = None
+        self._seen: WorkshopError | None = None
+        self._is_look_wanted = False
         self._is_closing = False
         self._state = Condition()
         self._thread = Thread(target=self._run, name="motworkshop-writer", daemon=True)
 
     def start(self) -> None:
-        """Open the file and begin."""
-        self._thread.start()
+        """Open the file and begin; a second call does nothing."""
+        if self._thread.ident is None and not self._is_closing:
+            self._thread.start()
 
     def save(self, change: Change, steps: Steps | None = None) -> None:
         """Put a change at the end of the queue, with the undo history as it is after it."""
@@ -126,26 +155,32 @@ class Writer:
             self._state.notify_all()
 
     def retry(self) -> None:
-        """Try again now what could not be saved."""
+        """Try again now what could not be saved, and look again where it could not be."""
         with self._state:
-            self._fault = None
+            if self._thread.is_alive() or self._thread.ident is None:
+                self._fault = None
+            self._is_look_wanted = self._thread.is_alive()
             self._state.notify_all()
 
     def wait(self, seconds: float) -> WorkshopError | None:
-        """Wait until all is saved, or the next attempt has failed: then why.
+        """Wait until all is saved and seen to be in its place, or the next attempt has failed: then
+        why.
 
         None also when the time is up; `is_all_saved` tells.
         """
         self.retry()
         with self._state:
-            self._state.wait_for(lambda: not self._waiting or self._fault is not None, seconds)
-            return self._fault
+            self._state.wait_for(
+                lambda: self._fault is not None or not (self._waiting or self._is_look_wanted),
+                seconds,
+            )
+            return self._fault or self._seen
 
     @property
     def is_all_saved(self) -> bool:
-        """Whether no change waits."""
+        """Whether no change waits, and the file was in its place when it was looked at last."""
         with self._state:
-            return not self._waiting
+            return not self._waiting and not isinstance(self._seen, FileMovedError)
 
     def close(self, seconds: float = 30.0) -> WorkshopError | None:
         """Save what waits, if it can be saved, let go of the file and end the thread.
@@ -175,23 +210,47 @@ class Writer:
 
     def _save_all(self, store: "Store") -> None:
         while (waiting := self._next()) is not None:
-            if isinstance(waiting, _Asking):
+            if isinstance(waiting, _Look):
+                self._look(store)
+            elif isinstance(waiting, _Asking):
                 self._answer(store, waiting)
             elif self._insist(partial(self._save, store, waiting)) is None:
                 return
 
-    def _next(self) -> _Saving | _Asking | None:
+    def _next(self) -> _Saving | _Asking | _Look | None:
         """The first that waits; it stays in the queue. None when it is time to end."""
         with self._state:
-            self._state.wait_for(lambda: self._waiting or self._is_closing)
-            return self._waiting[0] if self._waiting else None
+            self._state.wait_for(
+                lambda: self._waiting or self._is_closing or self._is_look_wanted,
+                self._look_seconds,
+            )
+            if self._waiting:
+                return self._waiting[0]
+            return None if self._is_closing else _Look.NOW
+
+    def _look(self, store: "Store") -> None:
+        """Find out at rest whether the next change could be saved, and tell when that is news."""
+        found: WorkshopError | None = None
+        try:
+            store.look()
+        except WorkshopError as fault:
+            found = fault
+        with self._state:
+            before, self._seen = self._seen, found
+            is_wanted, self._is_look_wanted = self._is_look_wanted, False
+            self._state.notify_all()
+        if found is not None and (is_wanted or str(found) != str(before)):
+            self._listeners.failed(found)
+        elif found is None and before is not None:
+            self._listeners.saved(self._saved)
 
     def _save(self, store: "Store", waiting: _Saving) -> bool:
         store.save(waiting.change, waiting.steps)
         with self._state:
             self._waiting.popleft()
             self._saved += 1
-            self._fault = None
+            self._fault = self._seen = None
+            self._is_look_wanted = False
             self._state.notify_all()
         self._listeners.saved(self._saved)
         return True

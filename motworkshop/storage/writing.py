@@ -120,6 +120,12 @@ def told_in_words(path: Path) -> Iterator[None]:
         raise error from fault
 
 
+def is_of_the_disk(fault: BaseException | None) -> bool:
+    """Whether the disk itself did not do what it was asked, as after a stick was pulled."""
+    code: int | None = getattr(fault, "sqlite_errorcode", None)
+    return code is not None and code & 0xFF in (sqlite3.SQLITE_IOERR, sqlite3.SQLITE_READONLY)
+
+
 def error_of(path: Path, fault: BaseException | None) -> WorkshopError | None:
     """The error that an sqlite3 fault means for people, None when it is a fault of ours."""
     code: int | None = getattr(fault, "sqlite_errorcode", None)

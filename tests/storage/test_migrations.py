@@ -6,7 +6,6 @@ import shutil
 import sqlite3
 import subprocess
 import sys
-import time
 from pathlib import Path
 from typing import Any
 
@@ -110,34 +109,58 @@ def test_when_the_backup_fails_nothing_is_migrated(old_file: Path) -> None:
     assert old_file.read_bytes() == before
 
 
-def test_killed_at_any_moment_of_a_migration_the_file_is_old_or_new(
-    old_file: Path, tmp_path: Path
-) -> None:
-    before = read_workshop(old_file)
-    whole = old_file.read_bytes()
+def test_killed_at_any_moment_of_a_migration_the_file_is_old_or_new(old_file: Path) -> None:
+    before, whole = read_workshop(old_file), old_file.read_bytes()
     seen = set()
-    for round_ in range(30):
-        old_file.write_bytes(whole)
-        child = subprocess.Popen(
-            [sys.executable, "-c", MIGRATE, old_file], stdout=subprocess.PIPE, env=os.environ
-        )
-        assert child.stdout is not None
-        child.stdout.readline()
-        time.sleep(round_ * 0.0006)
-        child.kill()
-        child.communicate()
-        assert check_file(old_file) == []
-        assert read_workshop(old_file) == before
-        seen.add(_version(old_file))
+    with subprocess.Popen(
+        [sys.executable, "-c", KILLER, old_file],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        text=True,
+    ) as killer:
+        assert killer.stdin is not None
+        assert killer.stdout is not None
+        delay = float(killer.stdout.readline())
+        for _ in range(int(os.environ.get("MOTW_TORTURE", "30"))):
+            old_file.write_bytes(whole)
+            print(delay, file=killer.stdin, flush=True)
+            assert killer.stdout.readline() == "killed\n"
+            assert check_file(old_file) == []
+            assert read_workshop(old_file) == before
+            seen.add(_version(old_file))
+            # The next one comes nearer to the commit, from either side.
+            delay *= 0.8 if _version(old_file) == USER_VERSION else 1.25
+        killer.stdin.close()
     assert seen == {_version(FILES / old_file.name), USER_VERSION}
 
 
-MIGRATE = """
-import sys
+KILLER = """
+import os, signal, sys, time
 from pathlib import Path
 from motworkshop.storage.store import Store
-Store.open(Path(sys.argv[1]), lambda _store: print("now", flush=True))
-sys.stdin.read()
+
+path = Path(sys.argv[1])
+
+def migrate(delay):
+    begun, begin = os.pipe()
+    child = os.fork()
+    if not child:
+        Store.open(path, lambda _store: os.write(begin, b"!"))
+        os._exit(0)
+    os.read(begun, 1)
+    start = time.perf_counter()
+    if delay is not None:
+        time.sleep(delay)
+        os.kill(child, signal.SIGKILL)
+    os.waitpid(child, 0)
+    os.close(begun)
+    os.close(begin)
+    return time.perf_counter() - start
+
+print(migrate(None), flush=True)
+for line in sys.stdin:
+    migrate(float(line))
+    print("killed", flush=True)
 """
 
 
