@@ -84,9 +84,17 @@ def move_without_overwriting(part: Path, final: Path) -> None:
         raise
     except OSError:  # memory sticks (FAT) know no links: reserve the name, then replace our own
         os.close(os.open(final, os.O_CREAT | os.O_EXCL | os.O_WRONLY))
-        part.replace(final)
+        try:
+            part.replace(final)
+        except OSError:
+            final.unlink()
+            raise
     else:
-        part.unlink()
+        try:
+            part.unlink()
+        except OSError:
+            final.unlink()
+            raise
 
 
 def sweep(final: Path) -> None:

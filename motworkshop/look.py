@@ -10,7 +10,8 @@ from enum import Enum
 
 @dataclass(frozen=True, slots=True)
 class Theme:
-    """The colours of one theme as "#RRGGBB"."""
+    """The colours of one theme as "#RRGGBB". `line` parts surfaces; `border` is the edge of what
+    can be pressed or written in, and can be seen by weak eyes (3:1)."""
 
     name: str
     is_dark: bool
@@ -25,19 +26,20 @@ class Theme:
     danger: str
     ok: str
     warn: str
+    border: str
 
 
 LIGHT = Theme(
     "light", False, "#F3F1EC", "#FFFFFF", "#ECE9E2", "#D8D3C8", "#1D2228", "#535A63",
-    "#2954C8", "#FFFFFF", "#B3261E", "#1B6E47", "#855600",
+    "#2954C8", "#FFFFFF", "#B3261E", "#1B6E47", "#855600", "#857F73",
 )  # fmt: skip
 DARK = Theme(
     "dark", True, "#16181B", "#1F2226", "#2A2E34", "#3B4148", "#F1F3F5", "#B3BAC3",
-    "#94B3FF", "#16181B", "#FF9C92", "#7FD6A8", "#F2C063",
+    "#94B3FF", "#16181B", "#FF9C92", "#7FD6A8", "#F2C063", "#7A828D",
 )  # fmt: skip
 HIGH_CONTRAST = Theme(
     "high contrast", False, "#FFFFFF", "#FFFFFF", "#E0E0E0", "#000000", "#000000", "#000000",
-    "#0033CC", "#FFFFFF", "#9B0000", "#005A2B", "#5C3B00",
+    "#0033CC", "#FFFFFF", "#9B0000", "#005A2B", "#5C3B00", "#000000",
 )  # fmt: skip
 
 NOTE_INK = "#1D2228"

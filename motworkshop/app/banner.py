@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QPushButton, QVBoxLayout
 from typing_extensions import override
 
@@ -84,6 +84,8 @@ class Banner(QFrame):
         self._paint()
         self.show()
         self.opened.emit()
+        if QAccessible.isActive():  # nobody's keys are here, so it is read out by itself
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, words))
 
     def dismiss(self) -> None:
         """Take it away; what it said no longer stands."""

@@ -1,12 +1,14 @@
-"""Cards of the start page: a template with a small drawn board, a recent workshop with its picture."""
+"""Cards of the start page: a template with its stages, a recent workshop with its picture."""
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QFont,
+    QFontMetricsF,
     QImage,
+    QKeyEvent,
     QPainter,
     QPainterPath,
     QPaintEvent,
@@ -18,8 +20,19 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy
 from typing_extensions import override
 
 from motworkshop.app.recent import RecentFile
-from motworkshop.look import CATEGORY_STYLES, CORNER, NO_CATEGORY, SMALL, SPACE, TEXT
+from motworkshop.look import CORNER, SMALL, SPACE, TEXT
+from motworkshop.panels.controls.labels import plain_tip
 from motworkshop.panels.icons import Icons
+
+NARROWEST = 200
+ARROWS = {
+    Qt.Key.Key_Left: (-1, 0),
+    Qt.Key.Key_Right: (1, 0),
+    Qt.Key.Key_Up: (0, -1),
+    Qt.Key.Key_Down: (0, 1),
+}
+CHIP = 24
+CHIP_GAP = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,22 +46,42 @@ class TemplateWords:
 
 
 class Card(QAbstractButton):
-    """A panel with a frame that can be clicked; subclasses draw what is on it."""
+    """A panel with a frame that can be clicked: a picture above, a title and small words below.
 
-    def __init__(self, icons: Icons, size: QSize) -> None:
+    Signals: `stepped(across, down)` when an arrow key goes to a neighbour; `removed` when Delete
+    is pressed on it.
+    """
+
+    stepped = Signal(int, int)
+    removed = Signal()
+
+    def __init__(self, icons: Icons, picture_height: int, height: int) -> None:
         super().__init__()
         self.icons_ = icons
-        self._size = size
+        self._picture_height = picture_height
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setFixedHeight(size.height())
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setFixedHeight(height)
+        self.setMinimumWidth(NARROWEST)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         icons.changed.connect(self.update)
 
     @override
     def sizeHint(self) -> QSize:
-        return self._size
+        return QSize(NARROWEST, self.height())
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        key = Qt.Key(event.key())
+        if key in ARROWS:
+            self.stepped.emit(*ARROWS[key])
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.click()
+        elif key in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
+            self.removed.emit()
+        else:
+            super().keyPressEvent(event)
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -56,114 +89,167 @@ class Card(QAbstractButton):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
         theme = self.icons_.theme
+        frame = QRectF(self.rect()).adjusted(1, 1, -1, -1)
         is_hovered = self.underMouse() and self.isEnabled()
+        painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(theme.hover if is_hovered else theme.panel))
+        painter.drawRoundedRect(frame, CORNER, CORNER)
+        if not self.isEnabled():
+            painter.setOpacity(0.55)
+        painter.save()
+        picture = QRectF(frame.left(), frame.top(), frame.width(), self._picture_height)
+        painter.setClipPath(_rounded_above(picture))
+        painter.fillRect(picture, QColor(theme.board))
+        self.draw_picture(painter, picture)
+        painter.restore()
         painter.setPen(QPen(QColor(theme.line), 1))
-        frame = QRectF(self.rect()).adjusted(1.5, 1.5, -1.5, -1.5)
+        painter.drawLine(picture.bottomLeft(), picture.bottomRight())
+        self.draw_words(painter, QRectF(12, picture.bottom() + 10, self.width() - 24, 999))
+        painter.setOpacity(1)
+        self._draw_frame(painter, frame)
+
+    def draw_picture(self, painter: QPainter, place: QRectF) -> None:
+        """Draw the upper part."""
+
+    def draw_words(self, painter: QPainter, place: QRectF) -> None:
+        """Write the lower part."""
+
+    def write_title(self, painter: QPainter, text: str, place: QRectF) -> None:
+        """One line, cut if it must be."""
+        painter.setFont(_font(self.font(), TEXT, QFont.Weight.DemiBold))
+        painter.setPen(QColor(self.icons_.theme.ink))
+        elide = Qt.TextElideMode.ElideRight
+        words = painter.fontMetrics().elidedText(text, elide, int(place.width()))
+        painter.drawText(QRectF(place.left(), place.top(), place.width(), 20), words, _option())
+
+    def write_small(self, painter: QPainter, text: str, place: QRectF) -> None:
+        """Quiet words that wrap."""
+        painter.setFont(_font(self.font(), SMALL, QFont.Weight.Normal))
+        painter.setPen(QColor(self.icons_.theme.ink_2))
+        painter.drawText(place, text, _option(wraps=True))
+
+    def _draw_frame(self, painter: QPainter, frame: QRectF) -> None:
+        painter.setBrush(Qt.BrushStyle.NoBrush)
         if self.hasFocus():
             painter.setPen(QPen(self.palette().color(QPalette.ColorRole.Highlight), 2))
-        painter.drawRoundedRect(frame, CORNER, CORNER)
-        self.draw(painter)
-
-    def draw(self, painter: QPainter) -> None:
-        """Draw what is on the card."""
-
-    def write(self, painter: QPainter, text: str, room: QRectF, *, is_title: bool) -> None:
-        """Write a title, cut to one line, or small quiet text that wraps."""
-        font = QFont(self.font())
-        font.setPixelSize(TEXT if is_title else SMALL)
-        font.setWeight(QFont.Weight.DemiBold if is_title else QFont.Weight.Normal)
-        painter.setFont(font)
-        theme = self.icons_.theme
-        painter.setPen(QColor(theme.ink if is_title else theme.ink_2))
-        if is_title:
-            elide = Qt.TextElideMode.ElideRight
-            text = painter.fontMetrics().elidedText(text, elide, int(room.width()))
-        wrap = QTextOption.WrapMode.NoWrap if is_title else QTextOption.WrapMode.WordWrap
-        option = QTextOption(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
-        option.setWrapMode(wrap)
-        painter.drawText(room, text, option)
+            painter.drawRoundedRect(frame, CORNER, CORNER)
+        else:
+            is_hovered = self.underMouse() and self.isEnabled()
+            theme = self.icons_.theme
+            painter.setPen(QPen(QColor(theme.ink_2 if is_hovered else theme.line), 1))
+            painter.drawRoundedRect(frame.adjusted(0.5, 0.5, -0.5, -0.5), CORNER, CORNER)
 
 
 class TemplateCard(Card):
-    """A template: its board in small, its name, and for what it is."""
+    """A template: its stages in their order, its name, and for what it is."""
 
     def __init__(self, words: TemplateWords, icons: Icons) -> None:
-        super().__init__(icons, QSize(224, 184))
+        super().__init__(icons, 112, 208)
         self.words = words
-        self.setAccessibleName(f"New workshop: {words.title}. {words.summary}")
-        self.setToolTip(", ".join(words.stages) or words.summary)
+        told = ", ".join(words.stages)
+        self.setAccessibleName(f"New workshop: {words.title}. {words.summary} Stages: {told}")
 
     @override
-    def draw(self, painter: QPainter) -> None:
-        width = self.width()
-        self._draw_board(painter, QRectF(2, 2, width - 4, 72))
-        self.write(painter, self.words.title, QRectF(12, 84, width - 24, 20), is_title=True)
-        room = QRectF(12, 106, width - 24, self.height() - 114)
-        self.write(painter, self.words.summary, room, is_title=False)
+    def draw_picture(self, painter: QPainter, place: QRectF) -> None:
+        font = _font(self.font(), SMALL, QFont.Weight.Medium)
+        painter.setFont(font)
+        room = place.adjusted(12, 11, -12, -8)
+        for words, chip in flow(self.words.stages, QFontMetricsF(font), room):
+            self._draw_chip(painter, words, chip)
 
-    def _draw_board(self, painter: QPainter, paper: QRectF) -> None:
-        painter.save()
-        clip = QPainterPath()
-        clip.addRoundedRect(paper.adjusted(0, 0, 0, CORNER), CORNER - 1, CORNER - 1)
-        painter.setClipPath(clip)
-        painter.setClipRect(paper, Qt.ClipOperation.IntersectClip)
-        theme = self.icons_.theme
-        painter.fillRect(paper, QColor(theme.board))
-        count = max(3, len(self.words.stages))
-        column = (paper.width() - 16) / count
-        for place in range(count):
-            left = paper.left() + 8 + place * column
-            self._draw_column(painter, place, QRectF(left + 2, paper.top() + 10, column - 4, 60))
-        painter.restore()
+    @override
+    def draw_words(self, painter: QPainter, place: QRectF) -> None:
+        self.write_title(painter, self.words.title, place)
+        self.write_small(painter, self.words.summary, place.translated(0, 24))
 
-    def _draw_column(self, painter: QPainter, place: int, room: QRectF) -> None:
+    def _draw_chip(self, painter: QPainter, words: str, chip: QRectF) -> None:
         theme = self.icons_.theme
-        is_blank = not self.words.stages
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(theme.line))
-        painter.drawRoundedRect(QRectF(room.left(), room.top(), room.width(), 4), 2, 2)
-        if is_blank and place:
-            return
-        notes = 1 if is_blank else 2 + (place * 7 + len(self.words.name)) % 3
-        for row in range(notes):
-            style = CATEGORY_STYLES[(place * 3 + row * 5 + len(self.words.name)) % 4]
-            style = NO_CATEGORY if is_blank or (place + row) % 4 == 3 else style
-            note = QRectF(room.left(), room.top() + 10 + row * 15, min(room.width(), 18), 12)
-            painter.setPen(QPen(QColor(style.mark), 0.75))
-            painter.setBrush(QColor(style.paper))
-            painter.drawRect(note)
+        painter.setPen(QPen(QColor(theme.line), 1))
+        painter.setBrush(QColor(theme.panel))
+        painter.drawRoundedRect(chip.adjusted(0.5, 0.5, -0.5, -0.5), 4, 4)
+        painter.setPen(QColor(theme.ink if self.isEnabled() else theme.ink_2))
+        painter.drawText(chip, Qt.AlignmentFlag.AlignCenter, words)
 
 
 class RecentCard(Card):
     """A workshop that was open lately; greyed when it is not found any more."""
 
     def __init__(self, file: RecentFile, icons: Icons) -> None:
-        super().__init__(icons, QSize(320, 72))
+        super().__init__(icons, 152, 208)
         self.file = file
         self._picture = QImage(str(file.picture)) if file.picture.exists() else QImage()
         self.setEnabled(file.is_there)
-        self.setAccessibleName(f"{file.path.stem}, {file.date}")
-        self.setToolTip(str(file.path))
+        self.setAccessibleName(f"Open {file.path.stem}. {file.date}")
+        self.setToolTip(plain_tip(str(file.path)))
 
     @override
-    def draw(self, painter: QPainter) -> None:
-        if not self.isEnabled():
-            painter.setOpacity(0.6)
-        place = QRectF(SPACE, SPACE, 88, self.height() - 2 * SPACE)
-        painter.fillRect(place, QColor(self.icons_.theme.board))
+    def draw_picture(self, painter: QPainter, place: QRectF) -> None:
         if self._picture.isNull():
-            middle = place.center() - QPointF(10, 10)
-            ink = self.icons_.theme.ink_2
-            picture = "file-plus" if self.isEnabled() else "ban"
-            self.icons_.paint(painter, picture, QRectF(middle.x(), middle.y(), 20, 20), ink)
+            name = "file-text" if self.isEnabled() else "ban"
+            side = 28.0
+            corner = place.center() - QPointF(side / 2, side / 2)
+            room = QRectF(corner.x(), corner.y(), side, side)
+            self.icons_.paint(painter, name, room, self.icons_.theme.ink_2)
         else:
             painter.drawImage(place, self._picture, _filling(self._picture, place))
-        left = place.right() + 12
-        width = self.width() - left - 12
-        title = QRectF(left, 16, width, 20)
-        self.write(painter, self.file.path.stem, title, is_title=True)
-        self.write(painter, self.file.date, QRectF(left, 38, width, 20), is_title=False)
+
+    @override
+    def draw_words(self, painter: QPainter, place: QRectF) -> None:
+        self.write_title(painter, self.file.path.stem, place)
+        self.write_small(
+            painter, self.file.date, QRectF(place.left(), place.top() + 22, place.width(), 18)
+        )
+
+
+def flow(names: tuple[str, ...], metrics: QFontMetricsF, room: QRectF) -> list[tuple[str, QRectF]]:
+    """The stages as chips, row under row, in their order; what has no room is counted in the last."""
+    placed: list[tuple[str, QRectF]] = []
+    x, y = room.left(), room.top()
+    for number, name in enumerate(names):
+        width = min(metrics.horizontalAdvance(name) + 2 * SPACE, room.width())
+        if x > room.left() and x + width > room.right():
+            x, y = room.left(), y + CHIP + CHIP_GAP
+        if y + CHIP > room.bottom():
+            return _counted(placed, len(names) - number, metrics, room)
+        words = metrics.elidedText(name, Qt.TextElideMode.ElideRight, width - SPACE)
+        placed.append((words, QRectF(x, y, width, CHIP)))
+        x += width + CHIP_GAP
+    return placed
+
+
+def _counted(
+    placed: list[tuple[str, QRectF]], left: int, metrics: QFontMetricsF, room: QRectF
+) -> list[tuple[str, QRectF]]:
+    """Room in the last row for “+ 2”, taken from its chips if there is none."""
+    while placed:
+        words = f"+ {left}"
+        width = metrics.horizontalAdvance(words) + 2 * SPACE
+        last = placed[-1][1]
+        if last.right() + CHIP_GAP + width <= room.right():
+            return [*placed, (words, QRectF(last.right() + CHIP_GAP, last.top(), width, CHIP))]
+        placed, left = placed[:-1], left + 1
+    return placed
+
+
+def _rounded_above(place: QRectF) -> QPainterPath:
+    path = QPainterPath()
+    path.addRoundedRect(place.adjusted(0, 0, 0, CORNER), CORNER, CORNER)
+    below = QPainterPath()
+    below.addRect(place)
+    return path.intersected(below)
+
+
+def _font(base: QFont, size: int, weight: QFont.Weight) -> QFont:
+    font = QFont(base)
+    font.setPixelSize(size)
+    font.setWeight(weight)
+    return font
+
+
+def _option(*, wraps: bool = False) -> QTextOption:
+    option = QTextOption(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
+    option.setWrapMode(QTextOption.WrapMode.WordWrap if wraps else QTextOption.WrapMode.NoWrap)
+    return option
 
 
 def _filling(picture: QImage, place: QRectF) -> QRectF:

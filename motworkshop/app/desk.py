@@ -11,8 +11,12 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 from motworkshop.app.actions import Actions
 from motworkshop.app.appearance import Appearance
 from motworkshop.app.banner import Banner
+from motworkshop.app.empty_board import PREPARING, EmptyBoard
+from motworkshop.app.filter_chips import FilterChips
 from motworkshop.app.history_list import HistoryList
 from motworkshop.app.middle import Middle
+from motworkshop.app.order_actions import connect_ordering
+from motworkshop.app.possible import Possible
 from motworkshop.app.remembered import Remembered
 from motworkshop.app.saving import Saving
 from motworkshop.app.scenes import Scenes
@@ -30,17 +34,14 @@ from motworkshop.panels.icons import Icons
 from motworkshop.panels.phases.clock import Clock
 from motworkshop.panels.phases.rail import PhaseRail
 
+SAFE = "Nothing is lost while this window is open."
 AFTER_THE_VOTE = (PhaseKind.REVEAL, PhaseKind.OWN, PhaseKind.REPORT)
-NEEDS_TOUCHPOINTS = (PhaseKind.CLUSTER, PhaseKind.CATEGORISE, PhaseKind.VOTE, *AFTER_THE_VOTE)
-NO_NOTES = ("No notes yet. Write touchpoints first, one on each note.", "Go to Brainstorm")
-NEEDS_NOTES = ("edit_note", "duplicate", "delete", "merge", "split", "fit_selection")
 
 
 @dataclass(frozen=True, slots=True)
 class DeskParts:
     """What a desk is made of; `build` makes it."""
 
-    path: Path
     document: Document
     selection: Selection
     editing: Editing
@@ -52,6 +53,11 @@ class DeskParts:
     middle: Middle
     side: SidePanel
     banner: Banner
+
+    @property
+    def path(self) -> Path:
+        """The file, as it is called now."""
+        return self.saving.path
 
 
 class Desk(QWidget):
@@ -76,10 +82,10 @@ class Desk(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.parts = parts
         self.actions_ = actions
-        self._is_private = False
         self._remembered = remembered
         self.bar = TopBar(parts.editing, parts.search, actions, menu, icons)
         self.rail = PhaseRail(parts.document, parts.clock, icons)
+        self.chips = FilterChips(parts.search, parts.document, icons)
         self.status = StatusBar(parts.document, parts.saving, icons)
         for child in (
             parts.document,
@@ -91,12 +97,16 @@ class Desk(QWidget):
             parts.scenes,
         ):
             child.setParent(self)
+        self.possible = Possible(
+            actions, parts.document, parts.selection, parts.middle, parts.scenes
+        )
+        self.possible.setParent(self)
+        self._empty = EmptyBoard(parts.board, parts.document, parts.clock, parts.scenes, parts.side)
+        self._empty.setParent(self)
         self._lay_out()
         self._connect_actions()
         self._connect_signals(appearance)
-        self._on_selection_changed()
-        self._on_history_changed()
-        self._on_phase_moved(parts.clock.phase)
+        self._fit_board(parts.clock.phase)
 
     def _lay_out(self) -> None:
         middle = QVBoxLayout()
@@ -110,6 +120,7 @@ class Desk(QWidget):
         self.parts.banner.opened.connect(self._banner_room.show)
         self.parts.banner.closed.connect(self._banner_room.hide)
         middle.addWidget(self._banner_room)
+        middle.addWidget(self.chips)
         middle.addWidget(self.parts.middle, 1)
         row = QHBoxLayout()
         row.setSpacing(0)
@@ -124,27 +135,27 @@ class Desk(QWidget):
         column.addWidget(self.status)
         self.rail.setVisible(self._remembered.is_shown("rail"))
         self.parts.side.setVisible(self._remembered.is_shown("side"))
+        self.parts.board.set_overview_shown(self._remembered.is_shown("overview"))
 
     def _connect_signals(self, appearance: Appearance) -> None:
         parts = self.parts
         parts.editing.refused.connect(self._on_refused)
         parts.board.refused.connect(self._on_refused)
-        parts.board.empty_pressed.connect(partial(parts.clock.go_to, PhaseKind.BRAINSTORM))
         parts.board.zoom_changed.connect(self.bar.zoom.show_zoom)
         parts.search.found.connect(self._on_found)
         parts.search.matched.connect(parts.board.set_dimmed)
         parts.side.left.connect(self._to_board)
         self.bar.search.left.connect(self._to_board)
-        parts.selection.changed.connect(self._on_selection_changed)
-        parts.document.history_changed.connect(self._on_history_changed)
         parts.saving.save_failed.connect(self._on_save_failed)
         parts.saving.saved.connect(self._on_saved)
         appearance.changed.connect(parts.board.set_theme)
         appearance.changed.connect(parts.scenes.set_theme)
         parts.scenes.notes_chosen.connect(self._on_notes_chosen)
+        parts.scenes.curtain_wanted.connect(self._on_curtain)
         parts.scenes.turn_began.connect(partial(self._set_private, is_private=True))
         parts.scenes.turn_ended.connect(partial(self._set_private, is_private=False))
         parts.clock.moved.connect(self._on_phase_moved)
+        parts.middle.turned.connect(self._fit_bar)
         self.bar.zoom.show_zoom(parts.board.zoom())
 
     def _connect_actions(self) -> None:
@@ -159,6 +170,10 @@ class Desk(QWidget):
             "search": self._search,
             "new_note": board.new_note,
             "edit_note": board.edit_selected,
+            "copy": board.copy_selected,
+            "cut": board.cut_selected,
+            "paste": board.paste,
+            "remove_picture": board.remove_pictures,
             "duplicate": board.duplicate_selected,
             "delete": board.delete_selected,
             "select_all": board.select_all,
@@ -171,6 +186,7 @@ class Desk(QWidget):
             "fit_selection": board.fit_selection,
             "toggle_rail": partial(self._toggle, "rail", self.rail),
             "toggle_side": partial(self._toggle, "side", parts.side),
+            "toggle_overview": self._toggle_overview,
             "next_phase": partial(self._step_phase, 1),
             "previous_phase": partial(self._step_phase, -1),
             "toggle_clock": self._toggle_clock,
@@ -180,10 +196,16 @@ class Desk(QWidget):
             does[f"category_{style}"] = partial(self._categorise, style)
         for name, work in does.items():
             actions[name].triggered.connect(lambda _checked=False, work=work: work())
+        connect_ordering(actions, board, self._remembered)
 
     def _toggle(self, name: str, part: QWidget) -> None:
         part.setVisible(not part.isVisible())
         self._remembered.set_shown(name, is_shown=part.isVisible())
+
+    def _toggle_overview(self) -> None:
+        is_shown = not self._remembered.is_shown("overview")
+        self._remembered.set_shown("overview", is_shown=is_shown)
+        self.parts.board.set_overview_shown(is_shown)
 
     def _rename(self) -> None:
         self.bar.title.setFocus(Qt.FocusReason.ShortcutFocusReason)
@@ -201,34 +223,48 @@ class Desk(QWidget):
         self.parts.board.show_note(note)
 
     def _on_notes_chosen(self, notes: Sequence[Id]) -> None:
-        self.parts.selection.select(notes)
+        self.parts.selection.point_out(notes)
         if self.parts.middle.is_board_shown and notes:
-            self.parts.board.show_note(notes[0])
+            self.parts.board.look_at(notes)
 
     def _on_phase_moved(self, kind: PhaseKind) -> None:
         self.parts.selection.clear()  # or the inspector would stand where the phase belongs
         if self.parts.banner.tone == "warn":
             self.parts.banner.dismiss()
-        QTimer.singleShot(0, self, self._focus_phase)
+        QTimer.singleShot(0, self, self.focus_phase)  # when all have turned to the phase
+        self._fit_board(kind)
+
+    def _fit_board(self, kind: PhaseKind) -> None:
         self.parts.board.set_merging(kind is PhaseKind.CLUSTER)
         self.parts.board.set_dots_shown(kind in AFTER_THE_VOTE)
-        self.parts.board.set_empty_words(*(NO_NOTES if kind in NEEDS_TOUCHPOINTS else ("",)))
+        self.parts.board.set_entry_shown(kind in PREPARING)
+        self._fit_bar()
 
-    def _focus_phase(self) -> None:
+    def _fit_bar(self) -> None:
+        self.bar.show_board_controls(
+            is_board_shown=self.parts.middle.is_board_shown,
+            has_new_note=self.parts.clock.phase is not PhaseKind.BRAINSTORM,
+        )
+
+    def focus_phase(self) -> None:
         """Keys go to what the group works on, not into the first field of a panel."""
         if not self.parts.scenes.take_focus():
             self.parts.middle.take_focus()
 
     def _set_private(self, *, is_private: bool) -> None:
         """While a voter is alone with the ballot, nothing else is within reach."""
-        self._is_private = is_private
-        for part in (self.bar, self.rail):
+        for part in (self.bar, self.rail, self.status.loose, self.chips):
             part.setEnabled(not is_private)
-        for action in self.actions_:
-            action.setEnabled(not is_private)
-        if not is_private:
-            self._on_selection_changed()
-            self._on_history_changed()
+        self.parts.side.set_private(is_private=is_private)
+        self.possible.set_private(is_private=is_private)
+
+    def _on_curtain(self, is_drawn: bool) -> None:
+        """What others wrote is out of sight, on the board behind the curtain too."""
+        self.parts.board.set_curtain(is_drawn)
+        if is_drawn:
+            self.parts.selection.clear()
+            if self.parts.banner.tone in {"warn", "ok"}:
+                self.parts.banner.dismiss()
 
     def _categorise(self, style: int) -> None:
         styles = {category.style for category in self.parts.editing.workshop.of(Category).values()}
@@ -251,6 +287,7 @@ class Desk(QWidget):
     def _show_history(self) -> None:
         steps = HistoryList(self.parts.document, self.parts.editing, self)
         steps.list.left.connect(self._to_board)
+        self.parts.scenes.curtain_wanted.connect(steps.close)
         steps.open_below(self.bar)
 
     def say(
@@ -264,20 +301,10 @@ class Desk(QWidget):
 
     def _on_save_failed(self, words: str) -> None:
         tries = ("Try again", self.parts.saving.retry)
-        self.say(f"Not saved: {words}", "danger", tries, ("Save a copy…", self.copy_wanted.emit))
+        state = self.parts.saving.state.value
+        words = f"{state}: {words} {SAFE}"
+        self.say(words, "danger", tries, ("Save a copy…", self.copy_wanted.emit))
 
     def _on_saved(self) -> None:
         if self.parts.banner.tone == "danger":
             self.parts.banner.dismiss()
-
-    def _on_selection_changed(self) -> None:
-        has_notes = bool(self.parts.selection.notes) and not self._is_private
-        self.actions_.set_enabled(NEEDS_NOTES, is_enabled=has_notes)
-
-    def _on_history_changed(self) -> None:
-        document = self.parts.document
-        for name, labels in (("undo", document.done[::-1]), ("redo", document.undone)):
-            action = self.actions_[name]
-            action.setEnabled(bool(labels) and not self._is_private)
-            words = {"undo": "Undo", "redo": "Do again"}[name]
-            action.setToolTip(f"{words}: {labels[0]}" if labels else words)

@@ -3,11 +3,16 @@
 from enum import Enum
 from pathlib import Path
 
-from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFileDialog, QLabel, QMessageBox, QWidget
 
+from motworkshop.app.link_box import LinkBox
 from motworkshop.app.remembered import documents_folder
+from motworkshop.model.links import Link
 
 WORKSHOPS = "Workshops (*.motw)"
+PICTURES = "Pictures (*.png *.jpg *.jpeg *.gif *.webp *.bmp)"
+TABLES = "Tables (*.csv *.xlsx *.tsv *.txt);;All files (*)"
 
 
 class Unsaved(Enum):
@@ -27,6 +32,25 @@ class Dialogs:
         folder = str(documents_folder())
         chosen, _kind = QFileDialog.getOpenFileName(parent, "Open a workshop", folder, WORKSHOPS)
         return Path(chosen) if chosen else None
+
+    def file_to_import(self, parent: QWidget) -> Path | None:
+        """Which table to import."""
+        folder = str(documents_folder())
+        chosen, _kind = QFileDialog.getOpenFileName(parent, "Import a table", folder, TABLES)
+        return Path(chosen) if chosen else None
+
+    def picture_to_add(self, parent: QWidget) -> Path | None:
+        """Which picture to lay on a note."""
+        folder = str(documents_folder())
+        chosen, _kind = QFileDialog.getOpenFileName(parent, "Add a picture", folder, PICTURES)
+        return Path(chosen) if chosen else None
+
+    def opens_link(self, parent: QWidget, link: Link) -> bool:
+        """Whether to open an address, which is shown in full."""
+        box = LinkBox(link, parent)
+        box.exec()
+        box.deleteLater()
+        return box.is_wanted
 
     def new_file(
         self, parent: QWidget, title: str, name: str, kind: str = WORKSHOPS
@@ -50,6 +74,7 @@ class Dialogs:
         box = QMessageBox(QMessageBox.Icon.Warning, "Not saved", "Some changes are not saved.")
         box.setParent(parent, box.windowFlags())
         box.setInformativeText(why)
+        _read_no_markup(box)
         roles = QMessageBox.ButtonRole
         buttons = {
             box.addButton(Unsaved.TRY_AGAIN.value, roles.AcceptRole): Unsaved.TRY_AGAIN,
@@ -65,4 +90,13 @@ class Dialogs:
 
     def tell(self, parent: QWidget, words: str) -> None:
         """Say something that must be read before the window goes."""
-        QMessageBox.warning(parent, "motworkshop", words)
+        box = QMessageBox(QMessageBox.Icon.Warning, "motworkshop", words, parent=parent)
+        _read_no_markup(box)
+        box.exec()
+        box.deleteLater()
+
+
+def _read_no_markup(box: QMessageBox) -> None:
+    """A sentence may name a file or a text of the workshop; all of it is shown as it stands."""
+    for one in box.findChildren(QLabel):
+        one.setTextFormat(Qt.TextFormat.PlainText)

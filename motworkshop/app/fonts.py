@@ -2,7 +2,8 @@
 
 from PySide6.QtGui import QFont, QFontDatabase
 
-from motworkshop.look import FONT, TEXT
+from motworkshop.canvas.typeface import FAMILIES
+from motworkshop.look import TEXT
 from motworkshop.paths import resource_path
 
 FILES = (
@@ -21,19 +22,9 @@ FILES = (
     "NotoSansSC-Regular",
     "NotoSansKR-Regular",
 )
-FAMILIES = (
-    FONT,
-    "Noto Emoji",
-    "Noto Sans",
-    "Noto Sans Symbols 2",
-    "Noto Sans Math",
-    "Noto Sans Arabic",
-    "Noto Sans Hebrew",
-    "Noto Sans Devanagari",
-    "Noto Sans Thai",
-    "Noto Sans SC",
-    "Noto Sans KR",
-)
+
+
+__all__ = ["FAMILIES", "FILES", "FontError", "interface_font", "load_font", "load_fonts"]
 
 
 class FontError(Exception):

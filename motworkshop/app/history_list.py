@@ -7,7 +7,7 @@ from typing_extensions import override
 
 from motworkshop.document.document import Document
 from motworkshop.document.editing import Editing
-from motworkshop.panels.controls.labels import label
+from motworkshop.panels.controls.labels import label, plain_tip
 
 WIDTH, MOST_HEIGHT, ROW = 360, 480, 34
 
@@ -71,7 +71,7 @@ class HistoryList(QFrame):
         for count in range(len(entries) - 1, -1, -1):
             item = QListWidgetItem(entries[count])
             item.setData(Qt.ItemDataRole.UserRole, count)
-            item.setToolTip(entries[count])
+            item.setToolTip(plain_tip(entries[count]))
             if count > len(done):
                 item.setForeground(QColor(faded))
             self.list.addItem(item)

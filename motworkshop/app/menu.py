@@ -1,14 +1,18 @@
 """The ☰ menu: everything about the program and the file, in words."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMenu, QWidget
 
 from motworkshop.app.actions import Actions
-from motworkshop.app.appearance import CHOICES, Appearance
+from motworkshop.app.appearance import CHOICES, MOTIONS, Appearance
 from motworkshop.app.recent import RecentFiles
+from motworkshop.panels.controls.labels import plain_tip
+
+INLINE = ("Workshop", "Steps")
+"""Groups whose commands stand in the menu itself; every other group has a menu of its own."""
 
 
 class MainMenu(QMenu):
@@ -40,31 +44,28 @@ class MainMenu(QMenu):
         for old in self._submenus:
             old.deleteLater()
         self._submenus = []
-        self.addAction(self._actions["new_window"])
-        self.addAction(self._actions["open"])
+        mine, theirs = self._actions.groups(), self._desk.groups() if self._desk else {}
+        last = [self._actions[name] for name in ("close", "quit")]
+        self.addActions([one for one in mine["Workshop"] if one not in last])
         self._add_recent()
-        if self._desk is not None:
-            self._add_desk(self._desk)
+        self._add_groups(theirs)
         self.addSeparator()
-        self._add_themes()
-        self.addAction(self._actions["full_screen"])
+        self._add_choices("Theme", CHOICES, self._appearance.choice, self._appearance.choose)
+        motion = self._appearance.motion
+        self._add_choices("Motion", MOTIONS, motion, self._appearance.choose_motion)
+        rest = [one for group, actions in mine.items() if group != "Workshop" for one in actions]
+        self.addActions(rest)
         self.addSeparator()
-        for name in ("keys", "about", "quit"):
-            self.addAction(self._actions[name])
+        self.addActions(last)
 
-    def _add_desk(self, desk: Actions) -> None:
+    def _add_groups(self, groups: dict[str, list[QAction]]) -> None:
+        for group in INLINE:
+            self.addSeparator()
+            self.addActions(groups.get(group, []))
         self.addSeparator()
-        for name in ("save_copy", "rename"):
-            self.addAction(desk[name])
-        export = self._submenu("Export")
-        for name in ("export_report", "export_workbook", "export_notes"):
-            export.addAction(desk[name])
-        self.addSeparator()
-        for name in ("undo", "redo", "history"):
-            self.addAction(desk[name])
-        self.addSeparator()
-        for name in ("present", "blank", "toggle_rail", "toggle_side"):
-            self.addAction(desk[name])
+        for group, actions in groups.items():
+            if group not in INLINE:
+                self._submenu(group).addActions(actions)
 
     def _add_recent(self) -> None:
         files = [file for file in self._recent.files() if file.is_there]
@@ -72,18 +73,24 @@ class MainMenu(QMenu):
         submenu.setEnabled(bool(files))
         for file in files:
             action = QAction(file.path.stem.replace("&", "&&"), submenu)
-            action.setToolTip(str(file.path))
+            action.setToolTip(plain_tip(str(file.path)))
             action.triggered.connect(lambda _checked, path=file.path: self._open_file(path))
             submenu.addAction(action)
 
-    def _add_themes(self) -> None:
-        submenu = self._submenu("Theme")
+    def _add_choices(
+        self,
+        title: str,
+        choices: Sequence[tuple[str, str]],
+        chosen: str,
+        choose: Callable[[str], None],
+    ) -> None:
+        submenu = self._submenu(title)
         group = QActionGroup(submenu)
-        for name, words in CHOICES:
+        for name, words in choices:
             action = QAction(words, submenu)
             action.setCheckable(True)
-            action.setChecked(name == self._appearance.choice)
-            action.triggered.connect(lambda _checked, name=name: self._appearance.choose(name))
+            action.setChecked(name == chosen)
+            action.triggered.connect(lambda _checked, name=name: choose(name))
             group.addAction(action)
             submenu.addAction(action)
 

@@ -1,5 +1,6 @@
 """What goes out of an open workshop: copies and exports, told in its banner."""
 
+from functools import partial
 from pathlib import Path
 from threading import Thread
 
@@ -9,8 +10,10 @@ from PySide6.QtGui import QDesktopServices
 from motworkshop.app.desk import Desk
 from motworkshop.app.dialogs import Dialogs
 from motworkshop.app.exporting import WORDS, ExportJob, ExportOrder
+from motworkshop.app.saving import State
 from motworkshop.cli.exporting import ExportKind, Paper
 from motworkshop.errors import WorkshopError
+from motworkshop.model.records import KINDS, PhaseClock
 from motworkshop.model.workshop import Workshop
 
 BUSY_AFTER_MS = 300
@@ -33,9 +36,11 @@ class CopyJob(QObject):
 
     wrote = Signal(object)
     failed = Signal(str)
+    _ended = Signal(object)
 
     def __init__(self, path: Path, workshop: Workshop, parent: QObject) -> None:
         super().__init__(parent)
+        self._ended.connect(self._on_ended)  # comes from the thread; the others go on from ours
         self._path = path
         self._workshop = workshop
         self._thread = Thread(target=self._run, name="motworkshop-copy")
@@ -48,19 +53,31 @@ class CopyJob(QObject):
         try:
             write_copy(self._path, self._workshop)
         except WorkshopError as fault:
-            self.failed.emit(str(fault))
+            self._ended.emit(fault)
         else:
+            self._ended.emit(None)
+
+    def _on_ended(self, fault: WorkshopError | None) -> None:
+        if fault is None:
             self.wrote.emit(self._path)
+        else:
+            self.failed.emit(str(fault))
 
 
 class Outputs(QObject):
-    """Connects the actions of a desk that write files elsewhere."""
+    """Connects the actions of a desk that write files elsewhere.
+
+    Signal: `left_for(Path)` when the person goes on in a copy, because the file cannot be saved.
+    """
+
+    left_for = Signal(object)
 
     def __init__(self, desk: Desk, dialogs: Dialogs) -> None:
         super().__init__(desk)
         self._desk = desk
         self._dialogs = dialogs
         self._job: ExportJob | None = None
+        self._copied: Workshop | None = None
         desk.copy_wanted.connect(self.save_copy)
         desk.parts.scenes.export_wanted.connect(self._on_export_wanted)
         desk.parts.scenes.cancel_wanted.connect(self.cancel)
@@ -82,7 +99,7 @@ class Outputs(QObject):
         path = self._dialogs.new_file(self._desk, "Save a copy", name)
         if path is not None:
             job = CopyJob(path, self.workshop, self)
-            job.wrote.connect(self._on_copied)
+            job.wrote.connect(partial(self._on_copied, self.workshop))
             job.failed.connect(self._on_failed)
             job.start()
 
@@ -147,8 +164,22 @@ class Outputs(QObject):
             words, "ok", opens, ("Open folder", lambda: QDesktopServices.openUrl(folder))
         )
 
-    def _on_copied(self, path: Path) -> None:
-        words = f"Saved a copy as “{path}”. You go on working in “{self._desk.parts.path.name}”."
+    @property
+    def is_copied(self) -> bool:
+        """Whether a copy holds everything as it is now, but for the clocks, which go on."""
+        copied = self._copied
+        kinds = [kind for kind in KINDS if kind is not PhaseClock]
+        return copied is not None and all(copied.of(one) == self.workshop.of(one) for one in kinds)
+
+    def _on_copied(self, workshop: Workshop, path: Path) -> None:
+        self._copied = workshop
+        parts = self._desk.parts
+        if parts.saving.state in (State.NOT_SAVED, State.CUT_OFF):
+            words = f"Saved a copy as “{path}”. “{parts.path.name}” itself still cannot be saved."
+            goes_on = ("Go on in the copy", partial(self.left_for.emit, path))
+            self._desk.say(words, "danger", goes_on)
+            return
+        words = f"Saved a copy as “{path}”. You go on working in “{parts.path.name}”."
         self._desk.say(words, "ok")
 
     def _on_failed(self, words: str) -> None:

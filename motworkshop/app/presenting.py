@@ -27,7 +27,12 @@ class Presenting(QObject):
         appearance.changed.connect(self.view.set_theme)
         parts.scenes.curtain_wanted.connect(self.view.set_curtain)
         parts.scenes.proposals_shown.connect(self.view.set_proposals_shown)
+        parts.scenes.round_chosen.connect(self.view.show_round)
         parts.scenes.round_revealed.connect(self._on_revealed)
+        parts.scenes.prompt_shown.connect(self.view.set_prompt)
+        parts.scenes.spoken_of.connect(self.view.set_spotlight)
+        self.view.set_curtain(parts.scenes.is_curtained)
+        parts.scenes.tell_all()
 
     def close(self) -> None:
         """Take the wall away for good."""

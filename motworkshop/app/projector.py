@@ -1,6 +1,6 @@
 """The window for the wall: on the second screen if there is one, else a window like any other."""
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, QRect, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeyEvent, QScreen
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 from typing_extensions import override
@@ -9,6 +9,7 @@ from motworkshop.panels.projector.view import ProjectorView
 
 USUAL = (1280, 720)
 LEAST = (480, 300)
+TITLE_BAR = 40
 
 
 class Projector(QObject):
@@ -54,7 +55,7 @@ class Projector(QObject):
     def open(self) -> None:
         """Show the wall; where it is open already, look for its screen again."""
         was_open = self.is_open
-        self._place(self._second_screen())
+        self._place()
         if not was_open:
             self.opened.emit()
 
@@ -81,35 +82,48 @@ class Projector(QObject):
             self.view.set_blank(is_blank)
             self.blanked.emit(is_blank)
 
-    def _second_screen(self, but: QScreen | None = None) -> QScreen | None:
+    def _place(self, gone: QScreen | None = None) -> None:
+        """Full screen on a screen that the facilitator does not work on; without one, a window
+        beside theirs. `gone` is being unplugged; Qt moves what it showed to the primary screen."""
         own = self._owner.screen()
-        others = (one for one in QGuiApplication.screens() if one not in {own, but})
-        return next(others, None)
-
-    def _place(self, screen: QScreen | None) -> None:
-        """Full screen on that screen; without one, a window beside the facilitator's."""
+        own = QGuiApplication.primaryScreen() if own is gone else own
+        others = (one for one in QGuiApplication.screens() if one not in {own, gone})
+        wall = next(others, None)
         window = self.window
-        window.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating, screen is not None)
-        if screen is None:
-            window.setCursor(Qt.CursorShape.ArrowCursor)
-            window.setScreen(self._owner.screen())
-            window.resize(*USUAL)
-            window.showNormal()
+        if window.isVisible() and window.isFullScreen() and window.screen() is wall:
             return
-        if window.isVisible() and window.screen() is not screen:
-            window.hide()
+        if window.isVisible() and (window.isFullScreen() or wall is not None):
+            window.hide()  # or it would take its old place along to the other screen
+        # Some window managers give the keys to what is new; they belong to the facilitator.
+        window.setWindowFlag(Qt.WindowType.WindowDoesNotAcceptFocus, wall is not None)
+        window.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating, wall is not None)
+        if wall is None:
+            window.setCursor(Qt.CursorShape.ArrowCursor)
+            window.setWindowState(Qt.WindowState.WindowNoState)
+            window.setScreen(own)
+            window.setGeometry(_inside(own))
+            window.show()
+            return
         window.setCursor(Qt.CursorShape.BlankCursor)
-        window.setScreen(screen)
-        window.setGeometry(screen.geometry())
+        window.setScreen(wall)
+        window.setGeometry(wall.geometry())
         window.showFullScreen()
 
     def _on_screen_added(self, screen: QScreen) -> None:
         if self.is_open and not self.window.isFullScreen() and screen is not self._owner.screen():
-            self._place(screen)
+            self._place()
 
     def _on_screen_removed(self, screen: QScreen) -> None:
-        if self.is_open and self.window.screen() in {screen, self._owner.screen()}:
-            self._place(self._second_screen(but=screen))
+        if self.is_open and screen in {self.window.screen(), self._owner.screen()}:
+            self._place(gone=screen)
+
+
+def _inside(screen: QScreen) -> QRect:
+    """Where the window stands on the facilitator's own screen: all of it can be seen and moved."""
+    room = screen.availableGeometry()
+    frame = QRect(0, 0, min(USUAL[0], room.width()), min(USUAL[1], room.height() - TITLE_BAR))
+    frame.moveCenter(room.center())
+    return frame
 
 
 class _Wall(QWidget):

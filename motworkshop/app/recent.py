@@ -30,7 +30,7 @@ class RecentFile:
         if not self.is_there:
             return "Not found"
         changed = datetime.fromtimestamp(self.path.stat().st_mtime).astimezone()
-        return f"{changed.day} {changed:%B %Y, %H:%M}"
+        return said_date(changed, datetime.now().astimezone())
 
 
 class RecentFiles:
@@ -55,9 +55,42 @@ class RecentFiles:
         self._remembered.recent = [known for known in self._remembered.recent if known != name]
         _picture_of(name).unlink(missing_ok=True)
 
+    def move(self, old: Path, new: Path) -> None:
+        """Follow a file that got another name, with its picture."""
+        names = (str(old), str(new))
+        others = [known for known in self._remembered.recent if known not in names]
+        self._remembered.recent = [names[1], *others][:MOST]
+        picture = _picture_of(names[0])
+        if picture.exists():
+            picture.replace(_picture_of(names[1]))
+
     def keep_picture(self, path: Path, picture: QImage) -> None:
         """Remember what the board of a file looks like."""
         picture.save(str(_picture_of(str(path.resolve()))))
+
+
+def free_name(folder: Path, stem: str) -> Path:
+    """A name in this folder that is not taken."""
+    path = folder / f"{stem}.motw"
+    number = 2
+    while path.exists():
+        path = folder / f"{stem} {number}.motw"
+        number += 1
+    return path
+
+
+def said_date(moment: datetime, now: datetime) -> str:
+    """A moment as people say it: the day near now, the date further away."""
+    days = (now.date() - moment.date()).days
+    clock = f"{moment:%H:%M}"
+    if days == 0:
+        return f"Today, {clock}"
+    if days == 1:
+        return f"Yesterday, {clock}"
+    if 1 < days < 7:
+        return f"{moment:%A}, {clock}"
+    year = "" if moment.year == now.year else f" {moment.year}"
+    return f"{moment.day} {moment:%B}{year}"
 
 
 def _picture_of(path: str) -> Path:

@@ -1,5 +1,6 @@
 """What this computer remembers between starts: looks, hidden panels, recent files."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QCoreApplication, QSettings, QStandardPaths
@@ -44,13 +45,42 @@ class Remembered:
     def theme(self, name: str) -> None:
         self._settings.setValue("theme", name)
 
-    def is_shown(self, part: str) -> bool:
-        """Whether a part of the window ("rail", "panel") is shown."""
-        return bool(self._settings.value(f"shown/{part}", True, type=bool))
+    @property
+    def motion(self) -> str:
+        """“system”, “full” or “less”."""
+        return str(self._settings.value("motion", "system"))
+
+    @motion.setter
+    def motion(self, name: str) -> None:
+        self._settings.setValue("motion", name)
+
+    def is_shown(self, part: str, *, before: bool = True) -> bool:
+        """Whether a part of the window ("rail", "side") is shown; `before` anybody chose."""
+        return bool(self._settings.value(f"shown/{part}", before, type=bool))
 
     def set_shown(self, part: str, *, is_shown: bool) -> None:
         """Remember whether a part of the window is shown."""
         self._settings.setValue(f"shown/{part}", is_shown)
+
+    def is_on(self, choice: str, *, before: bool = True) -> bool:
+        """Whether a choice such as "snap" is on; `before` anybody chose."""
+        return bool(self._settings.value(f"on/{choice}", before, type=bool))
+
+    def set_on(self, choice: str, *, is_on: bool) -> None:
+        """Remember whether a choice is on."""
+        self._settings.setValue(f"on/{choice}", is_on)
+
+    def keys_of(self, command: str) -> tuple[str, ...] | None:
+        """The keys somebody chose for a command; None as long as nobody did."""
+        value = self._settings.value(f"keys/{command}")
+        return None if value is None else tuple(str(value).split())
+
+    def set_keys(self, command: str, keys: Sequence[str] | None) -> None:
+        """Remember other keys for a command; None forgets them."""
+        if keys is None:
+            self._settings.remove(f"keys/{command}")
+        else:
+            self._settings.setValue(f"keys/{command}", " ".join(keys))
 
     @property
     def geometry(self) -> QByteArray | None:
@@ -61,6 +91,15 @@ class Remembered:
     @geometry.setter
     def geometry(self, place: QByteArray) -> None:
         self._settings.setValue("geometry", place)
+
+    @property
+    def used_commands(self) -> list[str]:
+        """The commands that were taken from the list of commands, the last one first."""
+        return str(self._settings.value("commands", "")).split()
+
+    @used_commands.setter
+    def used_commands(self, names: list[str]) -> None:
+        self._settings.setValue("commands", " ".join(names))
 
     @property
     def recent(self) -> list[str]:

@@ -1,11 +1,10 @@
 """The scenes of the phases: made when they are first needed, and introduced to one another."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
-from typing import Protocol
 
-from PySide6.QtCore import QObject, Signal, SignalInstance
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from motworkshop.document.editing import Editing
@@ -19,31 +18,11 @@ from motworkshop.panels.cluster.scene import ClusterScene
 from motworkshop.panels.frame.scene import FrameScene
 from motworkshop.panels.icons import Icons
 from motworkshop.panels.own.scene import OwnScene
-from motworkshop.panels.phases.clock import Clock
+from motworkshop.panels.phases.clock import Clock, as_clock
 from motworkshop.panels.report.scene import ReportScene
 from motworkshop.panels.reveal.scene import RevealScene
+from motworkshop.panels.scene import Scene
 from motworkshop.panels.vote.scene import VoteScene
-
-
-class Scene(Protocol):
-    """What a phase puts into the panel, and into the middle while it wants that."""
-
-    centre_wanted: SignalInstance
-
-    @property
-    def contents(self) -> Sequence[QWidget]:
-        """The parts of the panel."""
-
-    @property
-    def centre(self) -> QWidget | None:
-        """What takes the place of the board."""
-
-    @property
-    def is_centre_wanted(self) -> bool:
-        """Whether it does so now."""
-
-    def set_theme(self, theme: Theme) -> None:
-        """Draw in the colours of another theme."""
 
 
 class Scenes(QObject):
@@ -51,9 +30,10 @@ class Scenes(QObject):
 
     Signals: `centre_changed` when something else is to stand in the middle; `notes_chosen(ids)`
     to be seen on the board; `turn_began` and `turn_ended`: in between a voter is alone;
-    `curtain_wanted(bool)` while what others wrote is to be hidden; `proposals_shown(bool)` and
-    `round_revealed(round id)`: all may see them now; `export_wanted(kind, path, paper,
-    with_names)` and `cancel_wanted` from the report.
+    `curtain_wanted(bool)` while what others wrote is to be hidden, everywhere; `proposals_shown`
+    (bool), `round_chosen` and `round_revealed(round id)`, `prompt_shown(card)` and `spoken_of`
+    (note, "" for none): all may see them now; `export_wanted(kind, path, paper, with_names)` and
+    `cancel_wanted` from the report.
     """
 
     centre_changed = Signal()
@@ -62,7 +42,10 @@ class Scenes(QObject):
     turn_ended = Signal()
     curtain_wanted = Signal(bool)
     proposals_shown = Signal(bool)
+    round_chosen = Signal(object)
     round_revealed = Signal(object)
+    prompt_shown = Signal(str)
+    spoken_of = Signal(object)
     export_wanted = Signal(str, str, str, bool)
     cancel_wanted = Signal()
 
@@ -83,7 +66,9 @@ class Scenes(QObject):
         self._made: dict[PhaseKind, Scene] = {}
         self._vote: VoteScene | None = None
         self.report: ReportScene | None = None
-        clock.moved.connect(self.centre_changed)
+        self._is_curtained = False
+        self._is_animated = True
+        clock.moved.connect(self._on_moved)
 
     @property
     def centre(self) -> QWidget | None:
@@ -100,9 +85,27 @@ class Scenes(QObject):
         """The scene of a phase."""
         if kind not in self._made:
             scene = self._make(kind)
-            scene.centre_wanted.connect(self._on_centre_wanted)
+            scene.centre_wanted.connect(self.centre_changed)
+            scene.curtain_wanted.connect(self._follow_curtain)
+            scene.notes_chosen.connect(self.notes_chosen)
+            scene.phase_wanted.connect(self._clock.go_to)
             self._made[kind] = scene
         return self._made[kind]
+
+    @property
+    def is_curtained(self) -> bool:
+        """Whether what others wrote is hidden now."""
+        return self._is_curtained
+
+    def tell_all(self) -> None:
+        """Tell once more what the scene of this phase shows to all."""
+        scene = self.scene(self._clock.phase)
+        if isinstance(scene, BrainstormScene):
+            self.prompt_shown.emit(scene.prompt)
+        elif isinstance(scene, OwnScene):
+            self.spoken_of.emit(scene.open_card)
+        elif isinstance(scene, RevealScene) and scene.panel.vote is not None:
+            self.round_chosen.emit(scene.panel.vote.id)
 
     def set_theme(self, theme: Theme) -> None:
         """Draw every scene in the colours of another theme."""
@@ -110,16 +113,20 @@ class Scenes(QObject):
         for scene in self._made.values():
             scene.set_theme(theme)
 
-    def _on_centre_wanted(self) -> None:
-        self.centre_changed.emit()
+    def set_animated(self, is_animated: bool) -> None:
+        """Whether what the scenes show moves."""
+        self._is_animated = is_animated
+        reveal = self._made.get(PhaseKind.REVEAL)
+        if isinstance(reveal, RevealScene):
+            reveal.set_animated(is_animated)
 
     def _make(self, kind: PhaseKind) -> Scene:
         make: dict[PhaseKind, Callable[[], Scene]] = {
             PhaseKind.FRAME: lambda: FrameScene(*self._given, self._theme),
             PhaseKind.ALIGN: self._make_align,
             PhaseKind.BRAINSTORM: self._make_brainstorm,
-            PhaseKind.CLUSTER: self._make_cluster,
-            PhaseKind.CATEGORISE: self._make_categorise,
+            PhaseKind.CLUSTER: lambda: ClusterScene(*self._given, self._theme),
+            PhaseKind.CATEGORISE: lambda: CategoriseScene(*self._given, self._theme),
             PhaseKind.VOTE: self._make_vote,
             PhaseKind.REVEAL: self._make_reveal,
             PhaseKind.OWN: self._make_own,
@@ -129,33 +136,42 @@ class Scenes(QObject):
 
     def _make_align(self) -> AlignScene:
         scene = AlignScene(*self._given, self._theme)
-        scene.curtain_wanted.connect(self.curtain_wanted)
         scene.curtain_wanted.connect(self._on_alone)
         scene.proposals_shown.connect(self.proposals_shown)
+        scene.proposals_shown.connect(self._on_compared)
         return scene
 
     def _make_brainstorm(self) -> BrainstormScene:
         scene = BrainstormScene(*self._given, self._theme)
-        scene.phase_wanted.connect(self._clock.go_to)
-        scene.curtain_wanted.connect(self.curtain_wanted)
-        scene.notes_chosen.connect(self.notes_chosen)
+        scene.prompt_shown.connect(self.prompt_shown)
+        scene.way_changed.connect(partial(self._go_to_box, PhaseKind.BRAINSTORM))
+        scene.silence_begun.connect(partial(self._clock.begin_box, 0))
+        scene.people_wanted.connect(self._on_people_wanted)
+        self._clock.ticked.connect(partial(self._tell_silence, scene))
+        self._tell_silence(scene)
         return scene
 
-    def _make_cluster(self) -> ClusterScene:
-        scene = ClusterScene(*self._given, self._theme)
-        scene.notes_chosen.connect(self.notes_chosen)
-        return scene
+    def _tell_silence(self, scene: BrainstormScene) -> None:
+        """What the clock shows while all write stands large in the middle."""
+        if self._clock.phase is PhaseKind.BRAINSTORM and self._clock.place == 0:
+            left = self._clock.left
+            scene.tell_time(as_clock(left), is_begun=self._clock.is_begun, is_over=left <= 0)
 
-    def _make_categorise(self) -> CategoriseScene:
-        scene = CategoriseScene(*self._given, self._theme)
-        scene.notes_chosen.connect(self.notes_chosen)
+    def _on_people_wanted(self) -> None:
+        """Put whoever is here on the roster; the phase takes the focus first."""
+        frame = self.scene(PhaseKind.FRAME)
+        self._clock.go_to(PhaseKind.FRAME)
+        if isinstance(frame, FrameScene):
+            QTimer.singleShot(0, frame, frame.add_people)
+
+    def _make_own(self) -> OwnScene:
+        scene = OwnScene(*self._given, self._theme)
+        scene.card_opened.connect(self._on_card_opened)
         return scene
 
     def _make_vote(self) -> VoteScene:
         scene = VoteScene(*self._given, self._theme)
-        scene.round_closed.connect(partial(self._show_round, is_played=True))
-        scene.reveal_wanted.connect(partial(self._show_round, is_played=False))
-        scene.phase_wanted.connect(self._clock.go_to)
+        scene.round_closed.connect(self._show_round)
         scene.turn_began.connect(lambda _name: self.turn_began.emit())
         scene.turn_ended.connect(self.turn_ended)
         self._vote = scene
@@ -163,15 +179,10 @@ class Scenes(QObject):
 
     def _make_reveal(self) -> RevealScene:
         scene = RevealScene(*self._given, self._theme)
-        scene.notes_chosen.connect(self.notes_chosen)
+        scene.set_animated(self._is_animated)
+        scene.round_chosen.connect(self.round_chosen)
         scene.round_revealed.connect(self.round_revealed)
         scene.run_off_started.connect(lambda _vote: self._clock.go_to(PhaseKind.VOTE))
-        return scene
-
-    def _make_own(self) -> OwnScene:
-        scene = OwnScene(*self._given, self._theme)
-        scene.notes_chosen.connect(self.notes_chosen)
-        scene.phase_wanted.connect(self._clock.go_to)
         return scene
 
     def _make_report(self) -> ReportScene:
@@ -181,6 +192,31 @@ class Scenes(QObject):
         scene.moment_wanted.connect(self._on_moment_wanted)
         self.report = scene
         return scene
+
+    def _on_moved(self) -> None:
+        self.centre_changed.emit()
+        self._follow_curtain()
+        self.tell_all()
+
+    def _follow_curtain(self) -> None:
+        """The curtain belongs to the phase in which it was drawn; another one is seen without."""
+        is_wanted = self.scene(self._clock.phase).is_curtain_wanted
+        if is_wanted != self._is_curtained:
+            self._is_curtained = is_wanted
+            self.curtain_wanted.emit(is_wanted)
+
+    def _go_to_box(self, kind: PhaseKind, place: int) -> None:
+        """The time box that is counted is the one that the group is in."""
+        if self._clock.phase is kind:
+            self._clock.go_to_box(place)
+
+    def _on_compared(self, are_shown: bool) -> None:
+        if are_shown:
+            self._go_to_box(PhaseKind.ALIGN, 1)
+
+    def _on_card_opened(self, note: Id) -> None:
+        if self._clock.phase is PhaseKind.OWN:
+            self.spoken_of.emit(note)
 
     def _on_alone(self, is_alone: bool) -> None:
         """Somebody writes stages alone: nobody else's are within reach, by undo or otherwise."""
@@ -193,18 +229,14 @@ class Scenes(QObject):
 
     def take_focus(self) -> bool:
         """Put the cursor where the phase at hand is worked on; whether it has such a place."""
-        scene = self.scene(self._clock.phase)
-        if isinstance(scene, BrainstormScene):
-            scene.take_focus()
-            return True
-        return False
+        return self.scene(self._clock.phase).take_focus()
 
-    def _show_round(self, vote: Id, *, is_played: bool) -> None:
-        """The group looks at what it has voted; right after the close the bars grow."""
+    def _show_round(self, vote: Id) -> None:
+        """The group looks at what it has voted, and the bars grow."""
         reveal = self.scene(PhaseKind.REVEAL)
         self._clock.go_to(PhaseKind.REVEAL)
         if isinstance(reveal, RevealScene):
-            reveal.show_round(vote, is_played=is_played)
+            reveal.show_round(vote, is_played=True)
 
     def _on_moment_wanted(self, note: Id) -> None:
         own = self.scene(PhaseKind.OWN)

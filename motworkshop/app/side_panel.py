@@ -41,6 +41,7 @@ class SidePanel(QWidget):
         self._middle = middle
         self._make_panel = make_panel
         self._panels: dict[PhaseKind, QWidget] = {}
+        self._outline: QWidget | None = None
         self._pages = QStackedWidget()
         self._inspector = scrolling(inspector)
         self._pages.addWidget(self._inspector)
@@ -60,9 +61,27 @@ class SidePanel(QWidget):
         """Whether the inspector is shown."""
         return self._pages.currentWidget() is self._inspector
 
+    def set_private(self, *, is_private: bool) -> None:
+        """While somebody is alone with a ballot, the way on would throw it away unasked."""
+        for footer in self.findChildren(QWidget, "footer"):
+            footer.setEnabled(not is_private)
+
+    def set_outline(self, outline: QWidget | None) -> None:
+        """Let the outline stand here instead of anything else; None takes it away."""
+        if outline is not None and self._pages.indexOf(outline) < 0:
+            self._pages.addWidget(outline)
+        self._outline = outline
+        self.show_what_fits()
+
     def show_what_fits(self) -> None:
-        """Show the inspector while notes are selected on the board, else the phase."""
-        if self._selection.notes and self._middle.is_board_shown:
+        """Show the outline if it is wanted, the inspector while the person has selected notes on
+        the board, else the phase: what its own panel points out is looked at beside it."""
+        if self._outline is not None:
+            self._pages.setCurrentWidget(self._outline)
+            return
+        selection = self._selection
+        is_picked = bool(selection.notes) and not selection.is_pointed_out
+        if is_picked and self._middle.is_board_shown:
             self._pages.setCurrentWidget(self._inspector)
             return
         kind = self._clock.phase

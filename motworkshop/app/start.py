@@ -5,6 +5,11 @@ import os
 import sys
 from collections.abc import Mapping, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from motworkshop.app.crash_log import CrashLog
+    from motworkshop.app.crashes import Crashes
 
 WRONG_USE = 2
 NO_SCREEN = (
@@ -43,17 +48,45 @@ def missing_for_a_window(platform: str, environment: Mapping[str, str]) -> str:
 
 
 def _run(arguments: Sequence[str]) -> int:
-    from PySide6.QtCore import QSettings
+    from motworkshop.app.crash_log import open_log
+    from motworkshop.app.crashes import Crashes
+    from motworkshop.app.remembered import name_program, private_folder
+
+    name_program()
+    log = open_log(private_folder() / "log")
+    crashes = Crashes(log)
+    crashes.install()
+    crashes.is_starting = True
+    code = _run_guarded(arguments, crashes, log)
+    crashes.uninstall()
+    log.close()
+    return code
+
+
+def _run_guarded(arguments: Sequence[str], crashes: "Crashes", log: "CrashLog") -> int:
+    """The program itself; faults go to `crashes`."""
+    from PySide6.QtCore import QSettings, QTimer
     from PySide6.QtWidgets import QApplication
 
-    from motworkshop.app.build import build_program, dress
+    from motworkshop.app.again import open_first, start_again, told_places
+    from motworkshop.app.build import Builder, dress
+    from motworkshop.app.crash_rescue import CrashRescue
+    from motworkshop.app.crashes import Watch
     from motworkshop.app.dialogs import Dialogs
-    from motworkshop.app.remembered import APPLICATION, ORGANISATION
+    from motworkshop.app.remembered import APPLICATION, ORGANISATION, Remembered
+    from motworkshop.app.system_look import SystemLook
 
     app = QApplication([sys.argv[0]])
     dress(app)
-    program = build_program(app, QSettings(ORGANISATION, APPLICATION), Dialogs())
-    window = program.new_window()
-    for number, name in enumerate(arguments):
-        program.open_file(Path(name), window if number == 0 else program.new_window())
-    return app.exec()
+    system = SystemLook(app.styleHints())
+    settings = Remembered(QSettings(ORGANISATION, APPLICATION))
+    builder = Builder(app, settings, Dialogs(), system)
+    program = builder.program()
+    CrashRescue(crashes, program, builder.icons, start_again)
+    watch = Watch(log, app)
+    open_first(program, [Path(name) for name in arguments], told_places(os.environ))
+    QTimer.singleShot(0, system, system.ask_desktop)  # after the window is there
+    crashes.is_starting = False
+    code = app.exec()
+    watch.stop()
+    return code

@@ -11,6 +11,8 @@ QWidget#rail { background: $panel; border-right: 1px solid $line; }
 QWidget#side { background: $panel; border-left: 1px solid $line; }
 QWidget#footer { background: $panel; border-top: 1px solid $line; }
 QWidget#statusbar { background: $panel; border-top: 1px solid $line; }
+QWidget#chips { background: $panel; border-bottom: 1px solid $line; }
+QFrame#overlay { background: $panel; border: 1px solid $line; border-radius: 8px; }
 QScrollArea, QScrollArea > QWidget > QWidget { background: transparent; }
 
 QLabel[role="title"] { font-size: ${title}px; font-weight: 700; }
@@ -33,11 +35,11 @@ QLabel[role="cell"][heat="3"] { background: $accent; color: $on_accent; border-c
 QFrame[role="line"] { background: $line; border: none; }
 
 QPushButton {
-  min-height: ${inner}px; padding: 0 12px; border: 1px solid $line;
+  min-height: ${inner}px; padding: 0 12px; border: 1px solid $border;
   border-radius: ${corner}px; background: $panel; color: $ink;
 }
 QPushButton:hover { background: $hover; }
-QPushButton:pressed { background: $line; }
+QPushButton:pressed { background: $pressed; }
 QPushButton:focus { border: 2px solid $accent; padding: 0 11px; min-height: ${focused}px; }
 QPushButton:disabled { color: $faded; }
 QPushButton[kind="primary"] { background: $accent; color: $on_accent; border-color: $accent; font-weight: 600; }
@@ -47,34 +49,57 @@ QPushButton[kind="primary"]:disabled { background: $hover; color: $ink_2; border
 QPushButton[kind="row"] { border: 1px solid transparent; padding: 0; text-align: left; }
 QPushButton[kind="row"]:hover { background: $hover; }
 QPushButton[kind="row"]:focus { border: 2px solid $accent; }
+QPushButton[kind="chip"] { border-radius: 15px; padding: 0 10px; min-height: 28px; background: $hover; }
+QPushButton[kind="chip"]:hover { border-color: $ink_2; }
+QPushButton[kind="chip"]:focus { border: 2px solid $accent; padding: 0 9px; min-height: 26px; }
+QPushButton[kind="keys"] { padding: 0 10px; min-width: 88px; color: $ink; }
+QPushButton[kind="keys"][empty="true"] { color: $ink_2; border-style: dashed; }
+QPushButton[kind="keys"]:focus { padding: 0 9px; }
+QPushButton[kind="keys"][waiting="true"] { background: $heat_1; border: 2px solid $accent; padding: 0 9px; min-height: ${focused}px; }
+QPushButton[kind="quiet"] { border: 1px solid transparent; padding: 0 4px; min-height: 22px; border-radius: 4px; color: $ink_2; font-size: ${small}px; }
+QPushButton[kind="quiet"]:hover { background: $hover; color: $ink; }
+QPushButton[kind="quiet"]:focus { border: 2px solid $accent; padding: 0 3px; min-height: 20px; }
 QPushButton[kind="link"] { border-color: transparent; color: $accent; padding: 0 8px; }
+QPushButton[kind="link"]:focus { border: 2px solid $accent; padding: 0 7px; min-height: ${focused}px; }
+QPushButton[kind="link"]:disabled { color: $ink_2; }
+QPushButton[kind="count"] { border: 1px solid transparent; padding: 0 4px; text-align: right; }
+QPushButton[kind="count"]:hover { background: $hover; }
+QPushButton[kind="count"]:focus { border: 2px solid $accent; padding: 0 3px; min-height: ${focused}px; }
+QPushButton[kind="count"]:disabled { color: $ink_2; }
+
+QWidget#start QPushButton[kind="link"] { background: transparent; }
 
 QToolButton { border: 2px solid transparent; border-radius: ${corner}px; background: transparent; color: $ink; }
 QToolButton:hover { background: $hover; }
 QToolButton:pressed, QToolButton:checked { background: $hover; }
 QToolButton:focus { border-color: $accent; }
+QToolButton[kind="raised"] { background: $panel; border: 1px solid $border; }
+QToolButton[kind="raised"]:hover { background: $hover; }
+QToolButton[kind="raised"]:focus { border: 2px solid $accent; }
+QToolButton[active="true"] { background: $heat_2; }
 QToolButton::menu-indicator { image: none; }
 QToolButton[kind="words"] { padding: 0 8px; min-height: ${focused}px; }
-QToolButton[kind="segment"] { border: 1px solid $line; border-radius: 0; border-right-width: 0; background: $panel; }
+QToolButton[kind="segment"] { border: 1px solid $border; border-radius: 0; border-right-width: 0; background: $panel; }
 QToolButton[kind="segment"][edge="first"] { border-top-left-radius: ${corner}px; border-bottom-left-radius: ${corner}px; }
 QToolButton[kind="segment"][edge="last"] { border-top-right-radius: ${corner}px; border-bottom-right-radius: ${corner}px; border-right-width: 1px; }
 QToolButton[kind="segment"]:hover { background: $hover; }
 QToolButton[kind="segment"][mixed="true"] { border-style: dashed; color: $ink_2; }
 QToolButton[kind="segment"]:checked { background: $hover; color: $ink; border: 1px solid $ink_2; font-weight: 700; }
-QToolButton[kind="segment"]:focus { border: 2px solid $accent; }
-QToolButton[kind="segment"]:checked:focus { border: 2px solid $ink; }
+QToolButton[kind="segment"]:focus, QToolButton[kind="segment"][walked="true"] { border: 2px solid $accent; }
+QToolButton[kind="segment"]:checked:focus, QToolButton[kind="segment"]:checked[walked="true"] { border: 2px solid $ink; }
 
 QLineEdit, QPlainTextEdit, QSpinBox, QComboBox {
-  border: 1px solid $line; border-radius: ${corner}px; background: $panel; color: $ink;
+  border: 1px solid $border; border-radius: ${corner}px; background: $panel; color: $ink;
   selection-background-color: $accent; selection-color: $on_accent;
 }
-QLineEdit { min-height: ${inner}px; padding: 0 7px; }
-QSpinBox { min-height: ${inner}px; padding: 0 0 0 8px; }
+QLineEdit, QPlainTextEdit { placeholder-text-color: $ink_2; }
+QLineEdit { min-height: ${inner}px; padding: 0 5px; }
 QComboBox { min-height: ${inner}px; padding: 0 7px; }
 QLineEdit:hover, QPlainTextEdit:hover, QComboBox:hover, QSpinBox:hover { border-color: $ink_2; }
-QLineEdit:focus, QComboBox:focus, QComboBox:on { border: 2px solid $accent; min-height: ${focused}px; padding: 0 6px; }
-QSpinBox:focus { border: 2px solid $accent; min-height: ${focused}px; padding: 0 0 0 7px; }
-QSpinBox QLineEdit, QSpinBox QLineEdit:focus { border: none; min-height: 0; padding: 0 6px; background: transparent; }
+QLineEdit:focus { border: 2px solid $accent; min-height: ${focused}px; padding: 0 4px; }
+QComboBox:focus, QComboBox:on { border: 2px solid $accent; min-height: ${focused}px; padding: 0 6px; }
+QSpinBox:focus { border: 2px solid $accent; }
+QSpinBox QLineEdit, QSpinBox QLineEdit:focus { border: none; min-height: 0; padding: 0; background: transparent; }
 QPlainTextEdit { padding: 0; }
 QPlainTextEdit:focus { border: 2px solid $accent; }
 QComboBox::drop-down { border: none; width: 24px; }
@@ -89,7 +114,14 @@ QCheckBox:focus { color: $accent; }
 QCheckBox::indicator { width: 16px; height: 16px; border: 1px solid $ink_2; border-radius: 4px; background: $panel; }
 QCheckBox::indicator:hover { border-color: $accent; }
 QCheckBox::indicator:checked { background: $accent; border-color: $accent; image: url("$check"); }
+QCheckBox::indicator:focus { width: 14px; height: 14px; border: 2px solid $accent; }
+QCheckBox::indicator:checked:focus { border-color: $ink; }
 QCheckBox::indicator:disabled { border-color: $line; }
+QRadioButton::indicator { width: 14px; height: 14px; border: 2px solid $ink_2; border-radius: 9px; background: $panel; }
+QRadioButton::indicator:hover { border-color: $accent; }
+QRadioButton::indicator:checked { width: 8px; height: 8px; border: 5px solid $accent; }
+QRadioButton::indicator:focus { width: 14px; height: 14px; border: 2px solid $accent; }
+QRadioButton::indicator:checked:focus { width: 8px; height: 8px; border: 5px solid $ink; }
 
 QMenu { background: $panel; border: 1px solid $line; padding: 4px; }
 QMenu::item { padding: 6px 24px 6px 12px; border-radius: 4px; min-height: 20px; }
@@ -112,7 +144,7 @@ QProgressBar::chunk { background: $accent; border-radius: 3px; }
 
 QScrollBar:vertical { width: 10px; background: transparent; margin: 0; }
 QScrollBar:horizontal { height: 10px; background: transparent; margin: 0; }
-QScrollBar::handle { background: $line; border-radius: 3px; margin: 2px; }
+QScrollBar::handle { background: $border; border-radius: 3px; margin: 2px; }
 QScrollBar::handle:vertical { min-height: 32px; }
 QScrollBar::handle:horizontal { min-width: 32px; }
 QScrollBar::handle:hover { background: $ink_2; }
@@ -134,6 +166,7 @@ def stylesheet_for(theme: Theme, chevron: str, check: str) -> str:
         focused=CONTROL - 4,
         faded=mixed(theme.ink, theme.panel, 0.45),
         accent_hover=mixed(theme.accent, theme.ink, 0.85),
+        pressed=mixed(theme.ink, theme.panel, 0.16),
         heat_1=mixed(theme.accent, theme.panel, 0.12),
         heat_2=mixed(theme.accent, theme.panel, 0.28),
         chevron=chevron,

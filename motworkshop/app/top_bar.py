@@ -7,11 +7,12 @@ from typing_extensions import override
 
 from motworkshop.app.actions import Actions
 from motworkshop.app.search import Search
+from motworkshop.app.search_field import FindBox
 from motworkshop.document.editing import Editing
 from motworkshop.look import CONTROL, SPACE
 from motworkshop.model.edits.frame import edit_about
-from motworkshop.panels.controls.buttons import action_button, icon_button, push_button
-from motworkshop.panels.controls.labels import label
+from motworkshop.panels.controls.buttons import KeysTip, action_button, icon_button, push_button
+from motworkshop.panels.controls.rows import beside
 from motworkshop.panels.icons import Icons
 
 BAR = 48
@@ -28,7 +29,11 @@ class TopBar(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setFixedHeight(BAR)
         self.title = TitleField(editing)
-        self.search = SearchField(search, icons)
+        KeysTip(self.title, actions["rename"])
+        self.finder = FindBox(search, actions["filter"], icons)
+        self.search = self.finder.field
+        KeysTip(self.search, actions["search"])
+        KeysTip(self.finder.button, actions["filter"])
         self.zoom = ZoomButton(actions)
         row = QHBoxLayout(self)
         row.setContentsMargins(SPACE, 0, SPACE, 0)
@@ -40,24 +45,32 @@ class TopBar(QWidget):
         row.addWidget(action_button(actions["undo"]))
         row.addWidget(action_button(actions["redo"]))
         row.addSpacing(SPACE)
-        row.addWidget(self.search)
-        row.addWidget(self.search.count)
+        row.addWidget(self.finder)
         row.addSpacing(SPACE)
-        row.addWidget(self._note_button(actions["new_note"], icons))
-        row.addSpacing(SPACE)
-        row.addWidget(action_button(actions["zoom_out"]))
-        row.addWidget(self.zoom)
-        row.addWidget(action_button(actions["zoom_in"]))
-        row.addSpacing(SPACE)
+        self._note = self._note_button(actions["new_note"], icons)
+        self._zooming = beside(
+            action_button(actions["zoom_out"]), self.zoom, action_button(actions["zoom_in"]),
+        )  # fmt: skip
+        for part in (self._note, self._zooming):
+            row.addWidget(part)
+            row.addSpacing(SPACE)
         row.addWidget(self._present_button(actions["present"], icons))
         row.addWidget(self._export_button(actions, icons))
         row.addWidget(action_button(actions["toggle_side"]))
 
+    def show_board_controls(self, *, is_board_shown: bool, has_new_note: bool) -> None:
+        """What only does something to the board is there only while it is in sight; where notes
+        are written in the panel, there is no second way beside it."""
+        self._note.setVisible(is_board_shown and has_new_note)
+        self._zooming.setVisible(is_board_shown)
+
     def _note_button(self, action: QAction, icons: Icons) -> QWidget:
         button = push_button("Note", icons.icon("plus"))
-        button.setToolTip("New note (N)")
+        KeysTip(button, action)
         button.setAccessibleName("New note")
         button.clicked.connect(action.trigger)
+        button.setEnabled(action.isEnabled())
+        action.enabledChanged.connect(button.setEnabled)
         return button
 
     def _present_button(self, action: QAction, icons: Icons) -> QToolButton:
@@ -66,7 +79,7 @@ class TopBar(QWidget):
         button.setIcon(icons.icon("app-window"))
         button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         button.setProperty("kind", "words")
-        button.setToolTip("Show the room its own picture, on the projector (F5)")
+        KeysTip(button, action, "Show the room its own picture, on the projector")
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         button.clicked.connect(action.trigger)
         return button
@@ -77,7 +90,7 @@ class TopBar(QWidget):
         button.setIcon(icons.icon("share"))
         button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         button.setProperty("kind", "words")
-        button.setToolTip("Write the report, the workbook or the notes (Ctrl+E is the report)")
+        KeysTip(button, actions["export_report"], "Write the report, the workbook or the notes")
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         menu = QMenu(button)
@@ -90,13 +103,17 @@ class TopBar(QWidget):
 
 
 class TitleField(QLineEdit):
-    """The title of the workshop; click it to write another one."""
+    """The title of the workshop; click it to write another one.
+
+    Signal: `renamed(old, new)` after somebody wrote another title.
+    """
+
+    renamed = Signal(str, str)
 
     def __init__(self, editing: Editing) -> None:
         super().__init__()
         self.setObjectName("title")
         self.setAccessibleName("Title of the workshop")
-        self.setToolTip("Rename (Ctrl+R)")
         self.setFixedHeight(CONTROL)
         self._editing = editing
         self.editingFinished.connect(self._on_finished)
@@ -120,9 +137,13 @@ class TitleField(QLineEdit):
         self.setCursorPosition(0)
 
     def _on_finished(self) -> None:
-        if self.text().strip() != self._editing.workshop.about.title:
+        old = self._editing.workshop.about.title
+        if self.text().strip() != old:
             self._editing.do(edit_about, title=self.text().strip())
             self._refresh()
+            new = self._editing.workshop.about.title
+            if new != old:
+                self.renamed.emit(old, new)
 
     def _refresh(self) -> None:
         title = self._editing.workshop.about.title
@@ -134,52 +155,6 @@ class TitleField(QLineEdit):
         self.ensurePolished()
         width = QFontMetrics(self.font()).horizontalAdvance(self.text()) + 32
         self.setFixedWidth(max(120, min(width, 320)))
-
-
-class SearchField(QLineEdit):
-    """Type, then Enter for the next match, Shift+Enter for the one before, Esc to leave."""
-
-    left = Signal()
-
-    def __init__(self, search: Search, icons: Icons) -> None:
-        super().__init__()
-        self._search = search
-        self.count = label("", "small")
-        self.count.setMinimumWidth(0)
-        self.setPlaceholderText("Search notes")
-        self.setAccessibleName("Search notes")
-        self.setToolTip("Search notes (Ctrl+F), Enter for the next one")
-        self.setFixedWidth(192)
-        self.setFixedHeight(CONTROL)
-        picture = self.addAction(
-            icons.icon("search", "ink_2"), QLineEdit.ActionPosition.LeadingPosition
-        )
-        picture.setText("Search notes")
-        picture.triggered.connect(self.setFocus)
-        self.setClearButtonEnabled(False)
-        search.counted.connect(self._on_counted)
-        self.textEdited.connect(self._on_edited)
-
-    @override
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            is_back = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
-            self._search.find_next(self.text(), -1 if is_back else 1)
-        elif event.key() == Qt.Key.Key_Escape:
-            self.clear()
-            self.count.clear()
-            self._search.mark("")
-            self.left.emit()
-        else:
-            super().keyPressEvent(event)
-
-    def _on_edited(self, text: str) -> None:
-        self._search.mark(text)
-        if not text:
-            self.count.clear()
-
-    def _on_counted(self, words: str) -> None:
-        self.count.setText(words)
 
 
 class ZoomButton(QToolButton):

@@ -1,48 +1,61 @@
 """One window: the start page, or the desk of an open workshop."""
 
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QCloseEvent
+from PySide6.QtCore import QMimeData, QSize, Qt, Signal
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget
 from typing_extensions import override
 
-from motworkshop.app.actions import DESK_COMMANDS, WINDOW_COMMANDS, Actions
+from motworkshop.app.actions import Actions
+from motworkshop.app.attaching import Attaching
 from motworkshop.app.desk import Desk
 from motworkshop.app.dialogs import Dialogs, Unsaved
+from motworkshop.app.importing import Importing
 from motworkshop.app.menu import MainMenu
 from motworkshop.app.outputs import Outputs, write_copy
 from motworkshop.app.recent import RecentFiles
 from motworkshop.app.remembered import Remembered
+from motworkshop.app.renaming import Renaming
+from motworkshop.app.saving import Saving
 from motworkshop.app.start_page import StartPage
 from motworkshop.errors import WorkshopError
 
 SMALLEST = QSize(1024, 640)
 USUAL = QSize(1280, 800)
-PICTURE = QSize(352, 224)
+PICTURE = QSize(640, 400)
+TABLES = (".csv", ".tsv", ".xlsx")
 
 
 class Window(QMainWindow):
     """Shows a start page until a workshop is opened in it.
 
-    Signal: `closed` when it has gone for good.
+    Signals: `closed` when it has gone for good; `file_dropped(Path)` when a workshop was let fall
+    on it; `left_for(Path)` when the work goes on in a copy; `versions_wanted(DeskParts)`.
     """
 
     closed = Signal()
+    file_dropped = Signal(object)
+    left_for = Signal(object)
+    versions_wanted = Signal(object)
 
     def __init__(self, dialogs: Dialogs, recent: RecentFiles, remembered: Remembered) -> None:
         super().__init__()
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle("motworkshop")
+        self.setAcceptDrops(True)
         self.setMinimumSize(SMALLEST)
         self.resize(USUAL)
         self._dialogs = dialogs
         self._recent = recent
         self._remembered = remembered
         self._outputs: Outputs | None = None
+        self.importing: Importing | None = None
         self.start: StartPage | None = None
         self.desk: Desk | None = None
         self.menu: MainMenu | None = None
+        self.actions_: Actions | None = None
         self._pages = QStackedWidget()
         self.setCentralWidget(self._pages)
         if remembered.geometry is not None:
@@ -52,6 +65,7 @@ class Window(QMainWindow):
         """Take the parts that `build` has made for it."""
         self.start = start
         self.menu = menu
+        self.actions_ = actions
         self._pages.addWidget(start)
         start.setFocus()
         actions["full_screen"].triggered.connect(self._toggle_full_screen)
@@ -68,32 +82,64 @@ class Window(QMainWindow):
         """Show an open workshop from now on."""
         self.desk = desk
         self._outputs = Outputs(desk, self._dialogs)
+        self._outputs.left_for.connect(self.left_for)
+        self.importing = Importing(desk, self._dialogs)
+        Attaching(desk, self._dialogs)
+        Renaming(desk, self._recent)
+        desk.actions_["versions"].triggered.connect(lambda: self.versions_wanted.emit(desk.parts))
         self._pages.addWidget(desk)
         self._pages.setCurrentWidget(desk)
         if self.menu is not None:
             self.menu.set_desk(desk.actions_)
         desk.parts.document.changed.connect(self._show_title)
         self._show_title()
-        desk.parts.board.setFocus()
+        desk.focus_phase()
 
-    def say(self, words: str, tone: str = "danger") -> None:
-        """Tell something, on whatever page is shown."""
+    @property
+    def is_read_only(self) -> bool:
+        """Whether what is open here can only be looked at."""
+        return self.desk is not None and self.desk.parts.document.is_closed
+
+    def say(
+        self,
+        words: str,
+        tone: str = "danger",
+        actions: Sequence[tuple[str, Callable[[], object]]] = (),
+    ) -> None:
+        """Tell something, on whatever page is shown; each action is (word, what it does)."""
         banner = self.desk.parts.banner if self.desk else self.start.banner if self.start else None
         if banner is not None:
-            banner.say(words, tone)
+            banner.say(words, tone, actions)
 
     def show_keys(self) -> None:
         """Show the sheet of keys."""
         from motworkshop.app.keys_sheet import KeysSheet
 
-        commands = (*DESK_COMMANDS, *WINDOW_COMMANDS) if self.desk else WINDOW_COMMANDS
-        KeysSheet(commands, self).open()
+        shown = [one for one in (self.desk and self.desk.actions_, self.actions_) if one]
+        if shown:
+            KeysSheet(shown, self).open()
 
     def show_about(self) -> None:
         """Show versions and licences."""
         from motworkshop.app.about import About
 
         About(self).open()
+
+    @override
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        workshops, tables = _dropped(event.mimeData())
+        is_private = self.desk is not None and self.desk.possible.is_private
+        if not is_private and (workshops or (tables and self.importing is not None)):
+            event.acceptProposedAction()
+
+    @override
+    def dropEvent(self, event: QDropEvent) -> None:
+        workshops, tables = _dropped(event.mimeData())
+        event.acceptProposedAction()
+        for path in workshops:
+            self.file_dropped.emit(path)
+        if tables and self.importing is not None:
+            self.importing.open_file(tables[0])
 
     @override
     def closeEvent(self, event: QCloseEvent) -> None:
@@ -116,19 +162,31 @@ class Window(QMainWindow):
         self._finish_typing()
         parts = self.desk.parts
         parts.clock.pause()
-        while why := parts.saving.finish():
-            answer = self._dialogs.unsaved(self, why)
-            if answer is Unsaved.STAY:
-                return False
-            if answer is Unsaved.DISCARD or (answer is Unsaved.COPY and self._is_copied()):
-                break
+        why = self._unsaved_words(parts.saving)
+        if why is None:
+            return False
         if self._outputs is not None:
             self._outputs.cancel()
+        if self.importing is not None:
+            self.importing.cancel()
         self._recent.keep_picture(parts.path, parts.board.picture(PICTURE))
         late = parts.saving.close()
         if late and not why:
             self._dialogs.tell(self, late)
         return True
+
+    def _unsaved_words(self, saving: Saving) -> str | None:
+        """Save what waits. "" when all is on the disk; why it is not when the person lets it go or
+        has a copy of it; None to stay."""
+        while why := saving.finish():
+            if self._outputs is not None and self._outputs.is_copied:
+                break
+            answer = self._dialogs.unsaved(self, why)
+            if answer is Unsaved.STAY:
+                return None
+            if answer is Unsaved.DISCARD or (answer is Unsaved.COPY and self._is_copied()):
+                break
+        return why
 
     def _is_copied(self) -> bool:
         desk = self.desk
@@ -150,10 +208,18 @@ class Window(QMainWindow):
     def _show_title(self) -> None:
         if self.desk is not None:
             about = self.desk.parts.document.workshop.about
-            self.setWindowTitle(f"{about.title} – motworkshop")
+            only = " (read only)" if self.is_read_only else ""
+            self.setWindowTitle(f"{about.title}{only} – motworkshop")
 
     def _toggle_full_screen(self) -> None:
         if self.isFullScreen():
             self.showNormal()
         else:
             self.showFullScreen()
+
+
+def _dropped(content: QMimeData) -> tuple[list[Path], list[Path]]:
+    """The workshops and the tables among files that are dragged."""
+    paths = [Path(url.toLocalFile()) for url in content.urls() if url.isLocalFile()]
+    workshops = [path for path in paths if path.suffix.lower() == ".motw"]
+    return workshops, [path for path in paths if path.suffix.lower() in TABLES]

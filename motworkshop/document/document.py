@@ -2,8 +2,10 @@
 
 from PySide6.QtCore import QObject, Signal
 
+from motworkshop.errors import RefusedError
 from motworkshop.model.change import Change, Edit
 from motworkshop.model.history import History, Steps
+from motworkshop.model.records import PhaseClock
 from motworkshop.model.workshop import Workshop
 
 
@@ -21,6 +23,16 @@ class Document(QObject):
     def __init__(self, workshop: Workshop, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._history = History(workshop)
+        self._why_closed = ""
+
+    @property
+    def is_closed(self) -> bool:
+        """Whether the workshop can only be looked at."""
+        return bool(self._why_closed)
+
+    def close_to_changes(self, why: str) -> None:
+        """Refuse all that would change the workshop from now on, with this sentence."""
+        self._why_closed = why
 
     @property
     def workshop(self) -> Workshop:
@@ -49,18 +61,24 @@ class Document(QObject):
 
     def do(self, edit: Edit) -> None:
         """Apply an edit as a new step; an edit that changes nothing is no step."""
+        self._refuse_if_closed()
         self._announce(self._history.do(edit))
 
     def record(self, change: Change) -> None:
-        """Apply what a vote or a clock recorded; it leaves no step."""
+        """Apply what a vote or a clock recorded; it leaves no step. Which phase is looked at is no
+        change of a workshop that is only looked at."""
+        if not all(isinstance(old or new, PhaseClock) for old, new in change):
+            self._refuse_if_closed()
         self._announce(self._history.record(change))
 
     def undo(self) -> None:
         """Take back the last step."""
+        self._refuse_if_closed()
         self._announce(self._history.undo())
 
     def redo(self) -> None:
         """Do the last undone step again."""
+        self._refuse_if_closed()
         self._announce(self._history.redo())
 
     def step_to(self, count: int) -> None:
@@ -69,6 +87,10 @@ class Document(QObject):
             self.undo()
         while len(self.done) < count and self.undone:
             self.redo()
+
+    def _refuse_if_closed(self) -> None:
+        if self._why_closed:
+            raise RefusedError(self._why_closed)
 
     def _announce(self, change: Change) -> None:
         if change:

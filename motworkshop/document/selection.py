@@ -21,6 +21,7 @@ class Selection(QObject):
         super().__init__(parent)
         self._document = document
         self._notes: tuple[Id, ...] = ()
+        self._is_pointed_out = False
         document.changed.connect(self._on_document_changed)
 
     @property
@@ -28,15 +29,21 @@ class Selection(QObject):
         """The selected notes."""
         return self._notes
 
+    @property
+    def is_pointed_out(self) -> bool:
+        """Whether the panel that the group works in selected them, to be looked at beside it."""
+        return self._is_pointed_out
+
     def __contains__(self, note: Id) -> bool:
         return note in self._notes
 
     def select(self, notes: Iterable[Id]) -> None:
         """Select these notes and no others."""
-        chosen = tuple(dict.fromkeys(notes))
-        if chosen != self._notes:
-            self._notes = chosen
-            self.changed.emit()
+        self._become(notes, is_pointed_out=False)
+
+    def point_out(self, notes: Iterable[Id]) -> None:
+        """Select these notes so that they are seen; nobody has picked them on the board."""
+        self._become(notes, is_pointed_out=True)
 
     def toggle(self, notes: Iterable[Id]) -> None:
         """Add the notes that are not selected, take out those that are."""
@@ -51,4 +58,12 @@ class Selection(QObject):
     def _on_document_changed(self, change: Change) -> None:
         gone = {old.id for old, new in change if old is not None and new is None}
         if gone:
-            self.select(note for note in self._notes if note not in gone)
+            left = [note for note in self._notes if note not in gone]
+            self._become(left, is_pointed_out=self._is_pointed_out)
+
+    def _become(self, notes: Iterable[Id], *, is_pointed_out: bool) -> None:
+        chosen = tuple(dict.fromkeys(notes))
+        is_pointed_out = is_pointed_out and bool(chosen)
+        if (chosen, is_pointed_out) != (self._notes, self._is_pointed_out):
+            self._notes, self._is_pointed_out = chosen, is_pointed_out
+            self.changed.emit()

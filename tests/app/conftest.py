@@ -16,6 +16,7 @@ from motworkshop.app.window import Window
 from motworkshop.imports.template import workshop_from_template
 from motworkshop.model.edits.notes import Draft, add_notes
 from motworkshop.model.history import History
+from motworkshop.model.links import Link
 from motworkshop.model.records import Stage
 from motworkshop.model.workshop import Workshop
 from motworkshop.storage.create import create_workshop
@@ -28,9 +29,15 @@ class Answers(Dialogs):
         self.path: Path | None = None
         self.unsaved_answers: list[Unsaved] = []
         self.asked: list[str] = []
+        self.links: list[str] = []
+        self.opens = False
 
     @override
     def file_to_open(self, parent: QWidget) -> Path | None:
+        return self.path
+
+    @override
+    def file_to_import(self, parent: QWidget) -> Path | None:
         return self.path
 
     @override
@@ -44,6 +51,15 @@ class Answers(Dialogs):
     def unsaved(self, parent: QWidget, why: str) -> Unsaved:
         self.asked.append(why)
         return self.unsaved_answers.pop(0)
+
+    @override
+    def picture_to_add(self, parent: QWidget) -> Path | None:
+        return self.path
+
+    @override
+    def opens_link(self, parent: QWidget, link: Link) -> bool:
+        self.links.append(link.url)
+        return self.opens
 
     @override
     def tell(self, parent: QWidget, words: str) -> None:
@@ -68,8 +84,16 @@ def settings(tmp_path: Path) -> QSettings:
 
 
 @pytest.fixture
-def program(dressed: QApplication, settings: QSettings, answers: Answers) -> Iterator[Program]:
-    made = build_program(dressed, settings, answers)
+def backups(tmp_path: Path) -> Path:
+    """Where backups are kept."""
+    return tmp_path / "backups"
+
+
+@pytest.fixture
+def program(
+    dressed: QApplication, settings: QSettings, answers: Answers, backups: Path
+) -> Iterator[Program]:
+    made = build_program(dressed, settings, answers, backups=backups)
     yield made
     answers.unsaved_answers = [Unsaved.DISCARD] * 10
     made.quit()

@@ -33,8 +33,9 @@ def test_an_edit_is_on_the_disk_a_moment_later_and_the_status_says_so(
     assert desk.status.state.text() == "Saved"
     assert workshop_of(window).about.title == "Autumn"
     assert window.windowTitle().startswith("Autumn")
+    now = workshop_of(window)
     window.close()
-    assert read_workshop(file) == workshop_of(window)
+    assert read_workshop(file.with_name("Autumn.motw")) == now
 
 
 def test_an_empty_title_is_refused_with_its_sentence_in_the_banner(

@@ -1,0 +1,85 @@
+"""Starting again where one was: the same workshops in windows of the same place, at the same zoom.
+
+The phase is in the file. What the next process is to do goes to it in an environment variable.
+"""
+
+import json
+import sys
+from collections.abc import MutableMapping, Sequence
+from dataclasses import asdict, dataclass
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QByteArray, QPointF, QProcess, QProcessEnvironment
+
+from motworkshop.app.program import Program
+from motworkshop.app.window import Window
+
+VARIABLE = "MOTWORKSHOP_AGAIN"
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a window was: its file ("" for the start page), its geometry, the board's middle."""
+
+    path: str
+    geometry: str
+    zoom: float = 1.0
+    x: float = 0.0
+    y: float = 0.0
+
+
+def place_of(window: Window) -> Place:
+    """Where a window is now."""
+    geometry = bytes(window.saveGeometry().toBase64().data()).decode()
+    if window.desk is None:
+        return Place("", geometry)
+    parts = window.desk.parts
+    middle = parts.board.camera.to_board(parts.board.camera.free.center())
+    return Place(str(parts.path), geometry, parts.board.zoom(), middle.x(), middle.y())
+
+
+def restore(window: Window, place: Place, _workshop: object = None) -> None:
+    """Show the part of the board that was shown."""
+    if window.desk is not None:
+        board = window.desk.parts.board
+        board.set_animated(False)
+        board.centre_on(QPointF(place.x, place.y), place.zoom)
+        board.set_animated(True)
+
+
+def told_places(environment: MutableMapping[str, str]) -> list[Place]:
+    """The places that the process before told this one; told once."""
+    told = environment.pop(VARIABLE, "")
+    try:
+        return [Place(**place) for place in json.loads(told or "[]")]
+    except (ValueError, TypeError):  # somebody else's variable
+        return []
+
+
+def start_again(places: list[Place]) -> bool:
+    """Start the program anew in a process of its own, which opens these."""
+    process = QProcess()
+    environment = QProcessEnvironment.systemEnvironment()
+    environment.insert(VARIABLE, json.dumps([asdict(place) for place in places]))
+    process.setProcessEnvironment(environment)
+    process.setProgram(sys.executable)
+    process.setArguments([] if getattr(sys, "frozen", False) else ["-m", "motworkshop"])
+    process.setWorkingDirectory(str(Path.cwd()))
+    is_started, _pid = process.startDetached()
+    return bool(is_started)
+
+
+def open_first(program: Program, files: Sequence[Path], places: Sequence[Place]) -> None:
+    """Open the first windows: those of before, those of the files, or one with the start page."""
+    for place in places:
+        window = program.new_window()
+        window.restoreGeometry(QByteArray.fromBase64(place.geometry.encode()))
+        if place.path:
+            program.open_file(Path(place.path), window)
+        if window.desk is not None:
+            window.desk.parts.saving.opened.connect(partial(restore, window, place))
+    for path in files:
+        program.open_file(path, program.new_window())
+    if not program.windows:
+        program.new_window()
