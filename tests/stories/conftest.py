@@ -14,9 +14,12 @@ from motworkshop.app.dialogs import WORKSHOPS, Dialogs
 from motworkshop.app.program import Program
 from tests.stories.hands import Hands
 
+FIRST_NAME = "Spring.motw"
+
 
 class PlaceForAll(Dialogs):
-    """Names one file whenever the program asks where a workshop is or goes."""
+    """Names one file when the program asks which workshop to open, and `FIRST_NAME` beside it for
+    a new one, which takes the name of the other when the workshop gets its title."""
 
     def __init__(self, path: Path) -> None:
         self.path = path
@@ -29,7 +32,7 @@ class PlaceForAll(Dialogs):
     def new_file(
         self, parent: QWidget, title: str, name: str, kind: str = WORKSHOPS
     ) -> Path | None:
-        return self.path
+        return self.path.with_name(FIRST_NAME)
 
 
 @pytest.fixture(scope="session")
@@ -41,7 +44,7 @@ def dressed(qapp: QApplication) -> QApplication:
 
 @pytest.fixture
 def file(tmp_path: Path) -> Path:
-    return tmp_path / "Spring.motw"
+    return tmp_path / "Spring workshop.motw"
 
 
 @pytest.fixture
@@ -58,9 +61,9 @@ def program(dressed: QApplication, tmp_path: Path, file: Path) -> Iterator[Progr
 
 @pytest.fixture
 def hands(program: Program, qtbot: QtBot) -> Hands:
-    """A new workshop made from the Blank template on the start page of an empty window."""
+    """A new workshop without a template, made on the start page of an empty window."""
     made = Hands(program.new_window(), qtbot)
-    made.click("New workshop: Blank. ", is_whole=False)
+    made.click("New workshop")
     made.wait(lambda: made.window.desk is not None)
     made.desk.parts.board.set_animated(False)
     return made

@@ -84,6 +84,7 @@ def write_alone(hands: Hands, name: str, stages: Sequence[str], unseen: Sequence
 def take_in(hands: Hands, texts: Sequence[str]) -> None:
     """Phase 3: round robin, one note each, until all are read out."""
     hands.go_to(3)
+    hands.click("Round robin")
     hands.click(hands.find("Note that is read out", QLineEdit))
     stages = hands.workshop.ordered(Stage)
     for place, text in enumerate(texts):

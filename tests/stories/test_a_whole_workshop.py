@@ -79,7 +79,7 @@ def test_five_people_go_from_an_empty_window_to_the_files_to_take_home(
     before = hands.workshop
     hands.close()
     assert {one.name for one in tmp_path.iterdir() if one.is_file()} == {
-        "Spring.motw", "Spring.pdf", "Spring.xlsx", "settings.ini", "twin.db",
+        "Spring workshop.motw", "Spring.pdf", "Spring.xlsx", "settings.ini", "twin.db",
     }  # fmt: skip
     assert_nothing_tells_who_gave_what(file)
     assert check_file(file) == []
@@ -185,6 +185,7 @@ def run_off(hands: Hands, file: Path, folder: Path) -> None:
     }
     assert len(open_ids) == 5
     close_round(hands)
+    hands.click("Show its bars")
     hands.wait_for("4 dots on 2 notes")
     assert dots(hands, "Run-off") == {CREW: (3, 3, "in"), GATE: (1, 1, "out")}
     assert dots(hands, "First vote") == FIRST_VOTE

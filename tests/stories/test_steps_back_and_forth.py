@@ -3,10 +3,12 @@
 from pathlib import Path
 
 import pytest
+from PySide6.QtWidgets import QToolButton
 
 from motworkshop.model.records import Cluster, Note, Participant, PhaseClock, Record, Stage
 from motworkshop.model.workshop import Workshop
 from motworkshop.storage.read import read_workshop
+from tests.stories.conftest import FIRST_NAME
 from tests.stories.hands import Hands
 from tests.stories.spring import (
     PRICE,
@@ -34,7 +36,7 @@ def test_a_workshop_without_a_vote_goes_back_to_the_new_file_and_forth_to_its_en
 ) -> None:
     hands.wait_saved()
     new = steps_apart_from_clocks(hands.workshop)
-    assert steps_apart_from_clocks(read_workshop(file)) == new
+    assert steps_apart_from_clocks(read_workshop(file.with_name(FIRST_NAME))) == new
     frame(hands)
     add_stages(hands)
     take_in(hands, TEXTS)
@@ -114,6 +116,8 @@ def read_why(hands: Hands, words: str) -> None:
 
 def discard(hands: Hands) -> None:
     hands.go_to(6)
-    hands.click("Discard First vote")
-    hands.click("Discard the round")
+    more = hands.find("More about First vote", QToolButton)
+    assert isinstance(more, QToolButton)
+    more.menu().actions()[0].trigger()
+    hands.click("Delete the round")
     hands.press("Esc")
