@@ -1,6 +1,7 @@
 # make run    try the program: the sample workshop in its window, or without a screen its PDF and Excel
 # make test   everything that CI checks
 # make bench  how fast it is
+# make torture  kills, power cuts, damage, bombs at full size: half an hour and more, then a table
 # make shots  pictures of every screen, in the folder shots/
 # make clean  removes what make and the tools left behind
 
@@ -8,7 +9,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 READY := .venv/ready
 
-.PHONY: help run test bench shots clean libraries
+.PHONY: help run test bench torture shots clean libraries
 .DEFAULT_GOAL := help
 
 help:
@@ -20,6 +21,7 @@ run: $(READY)
 	  sh installers/setup.sh libraries && $(BIN)/motworkshop motworkshop-demo/airline.motw; fi
 
 test: libraries $(READY)
+	@sh installers/setup.sh reader
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy --strict
@@ -28,6 +30,9 @@ test: libraries $(READY)
 
 bench: $(READY) libraries
 	@for bench in tests/benchmarks/bench_*.py; do echo "== $$bench"; $(BIN)/python $$bench; done
+
+torture: $(READY) libraries
+	$(BIN)/python -m tests.torture $(ROWS)
 
 shots: $(READY) libraries
 	$(BIN)/python tests/shots/shoot.py shots

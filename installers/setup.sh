@@ -2,6 +2,7 @@
 # What `make` needs before it can do anything.
 #   setup.sh environment   Python and the packages, in .venv
 #   setup.sh libraries     the system libraries that Qt needs, with or without a screen
+#   setup.sh reader        a screen and a screen reader for the tests, in CI only; they skip without
 # Missing Debian packages are installed when root; otherwise one sentence says what to type.
 set -eu
 
@@ -94,8 +95,18 @@ system_libraries() {
     [ -z "$packages" ] || install_packages "Qt needs libraries that are missing." $packages
 }
 
+screen_reader() {
+    [ -n "${CI:-}" ] && [ "$(uname -s)" = Linux ] && [ "$(id -u)" -eq 0 ] || return 0
+    /usr/bin/python3 -c 'import gi; gi.require_version("Atspi", "2.0")' 2>/dev/null &&
+        command -v xvfb-run >/dev/null && command -v dbus-run-session >/dev/null && return 0
+    (install_packages "The tests read the window aloud." xvfb xauth dbus at-spi2-core \
+        gir1.2-atspi-2.0 python3-gi libxcb-cursor0 libxcb-icccm4 libxcb-keysyms1 libxcb-shape0 \
+        libxcb-xkb1 libxkbcommon-x11-0) || echo "The test with a screen reader will be skipped."
+}
+
 case ${1:-} in
     environment) python_environment ;;
     libraries) system_libraries ;;
-    *) stop "usage: setup.sh environment | libraries" ;;
+    reader) screen_reader ;;
+    *) stop "usage: setup.sh environment | libraries | reader" ;;
 esac

@@ -49,8 +49,9 @@ class BoardTop(QAccessibleWidget):
         board, focused = self._family.board, QApplication.focusWidget()
         if focused is board:
             return self._family.with_keys()
-        is_inside = focused is not None and board.isAncestorOf(focused)
-        return QAccessible.queryAccessibleInterface(focused) if is_inside else None
+        if focused is None or not board.isAncestorOf(focused):
+            return None
+        return QAccessible.queryAccessibleInterface(focused)
 
     def _widgets(self) -> list[QWidget]:
         """What lies on the board and can be seen; the last one lies above the others."""

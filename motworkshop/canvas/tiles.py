@@ -91,7 +91,7 @@ class Tiles:
         else:
             for key, patch in (found for area in areas for found in _patches(area, scale)):
                 tile = self._kept.get(key)
-                if tile is not None:
+                if tile is not None and patch not in tile.waiting:
                     tile.waiting.append(patch)
         if areas:
             lefts, tops, rights, bottoms = zip(*areas, strict=True)

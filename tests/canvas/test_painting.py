@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import QPoint
 from PySide6.QtGui import QImage
+from pytestqt.qtbot import QtBot
 
 from motworkshop.canvas.scene import Scene
 from motworkshop.look import CATEGORY_STYLES, DARK, HIGH_CONTRAST, LIGHT, Theme
@@ -187,3 +188,77 @@ def test_the_scene_is_thrown_away_and_made_again_without_a_difference(wall: "Wal
     before = picture(wall)
     wall.board.scene = Scene(wall.workshop, LIGHT, wall.board.camera)
     assert picture(wall) == before
+
+
+def test_moving_a_stage_lays_none_of_its_notes_again(
+    wall: "Wall", make_wall: Callable[[Workshop], "Wall"]
+) -> None:
+    def calls_of_a_move(of: "Wall") -> int:
+        calls: list[str] = []
+        change = move_stage(of.workshop, of.stage("Arrive").id, 0)
+        sys.setprofile(lambda frame, event, _argument: calls.append(event))
+        of.document.do(change)
+        sys.setprofile(None)
+        return len(calls)
+
+    big = make_wall(many(wall.workshop, 5000))
+    before = {note: card.left for note, card in big.board.scene.deck.cards.items()}
+    assert calls_of_a_move(big) < calls_of_a_move(wall) + 3000
+    after = big.board.scene.deck.cards
+    assert all(after[note].left != left for note, left in before.items())
+
+
+def test_a_view_of_many_tiles_keeps_all_that_are_in_sight(
+    wall: "Wall", make_wall: Callable[[Workshop], "Wall"]
+) -> None:
+    big = make_wall(many(wall.workshop, 600))
+    big.board.resize(3800, 2100)
+    big.look_at(-200, 0)
+    before = picture(big)
+    for step in (-200, 200):
+        for _time in range(6):
+            big.board.pan(0, step)
+            big.board.finish()
+            assert big.board.is_settled()
+    assert picture(big) == before
+
+
+def test_what_lies_around_the_view_is_painted_while_the_hand_rests(
+    make_wall: Callable[[Workshop], "Wall"], wall: "Wall", qtbot: QtBot
+) -> None:
+    big = make_wall(many(wall.workshop, 600))
+    big.board.finish()
+    far = [*range(0, 512, 64), 0]
+
+    def is_ready() -> bool:
+        """Whether one can pan by a tile without anything left to be painted."""
+        return big.board.scene.tiles.prepare(big.board.camera, 0.0)
+
+    assert not is_ready()
+    qtbot.waitUntil(is_ready)
+    for shift in far:
+        big.look_at(shift, shift)
+        assert big.board.is_settled()
+
+
+def test_a_patch_that_is_painted_again_fits_what_lies_around_it(
+    wall: "Wall", make_wall: Callable[[Workshop], "Wall"]
+) -> None:
+    """At odd zooms too: not a pixel differs from a board that was painted as a whole."""
+    category = wall.workshop.ordered(Category)[0]
+    for zoom in (1.0, 0.83, 0.62, 0.37, 0.21):
+        wall.board.set_zoom(zoom)
+        wall.look_at(0, 0)
+        picture(wall)
+        for number in (1, 4, 2):
+            note = wall.note(number)
+            change = categorise_notes(wall.workshop, [note.id], category.id)
+            wall.document.do(change if note.category is None else edit_notes(
+                wall.workshop, [note.id], text=f"Waits at {zoom}"
+            ))  # fmt: skip
+        wall.board.select_all()
+        wall.selection.clear()
+        anew = make_wall(wall.workshop)
+        anew.board.set_zoom(zoom)
+        anew.look_at(0, 0)
+        assert picture(wall) == picture(anew), zoom

@@ -85,11 +85,11 @@ def test_what_depends_on_few_kinds_outlives_a_change_of_others() -> None:
     reworded = workshop.applied(Change.between([(note, Note("n", 1, "Pays late"))]))
     assert reworded.remember(_stages_and_ids) is first
     longer = reworded.applied(Change.between([(None, Note("m", 2, "Waits"))]))
-    assert longer.remember(_stages_and_ids)[:2] == (1, {"n", "m"})
+    assert longer.remember(_stages_and_ids)[:2] == (1, frozenset({"n", "m"}))
     fewer = longer.applied(Change.between([(BOOK, None)]))
-    assert fewer.remember(_stages_and_ids)[:2] == (0, {"n", "m"})
+    assert fewer.remember(_stages_and_ids)[:2] == (0, frozenset({"n", "m"}))
     gone = fewer.applied(Change.between([(Note("m", 2, "Waits"), None)]))
-    assert gone.remember(_stages_and_ids)[:2] == (0, {"n"})
+    assert gone.remember(_stages_and_ids)[:2] == (0, frozenset({"n"}))
     assert workshop.remember(_stages_and_ids) is first
 
 

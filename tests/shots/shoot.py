@@ -1,6 +1,6 @@
 """Pictures of the real program for people to look at: `make shots` puts them into `shots/`.
 
-Every phase of the sample and of an empty workshop, the start page, both themes and both sizes.
+Every phase of the sample and of an empty workshop, the start page, all themes and both sizes.
 """
 
 import os
@@ -13,6 +13,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ.setdefault("QT_NO_GUI_THREADPOOL", "1")
 
 from PySide6.QtCore import QDeadlineTimer, QSettings, QSize, QStandardPaths
+from PySide6.QtGui import QCursor
 from PySide6.QtWidgets import QApplication, QWidget
 
 from motworkshop.app.build import build_program, dress
@@ -25,7 +26,7 @@ from motworkshop.model.records import PhaseKind
 from motworkshop.storage.create import create_workshop
 
 SIZES = (QSize(1280, 800), QSize(1920, 1080))
-THEMES = ("light", "dark")
+THEMES = ("light", "dark", "high contrast")
 
 
 def main(folder: Path) -> None:
@@ -35,11 +36,12 @@ def main(folder: Path) -> None:
     app = QApplication.instance() or QApplication(sys.argv[:1])
     assert isinstance(app, QApplication)
     dress(app)
+    QCursor.setPos(640, 400)  # the pointer of the camera hovers over nothing
     for theme in THEMES:
         for size in SIZES:
             with TemporaryDirectory() as files:
                 for name, widget in pictures(app, Path(files), theme, size):
-                    target = folder / f"{theme}-{size.width()}-{name}.png"
+                    target = folder / f"{theme.replace(' ', '-')}-{size.width()}-{name}.png"
                     widget.grab().save(str(target))
                     sys.stdout.write(f"{target}\n")
 
