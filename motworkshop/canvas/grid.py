@@ -74,31 +74,43 @@ class Grid:
 class _CellGrid:
     """The cards of one cell; its edges are those of what has ever lain there."""
 
-    __slots__ = ("_places", "_squares", "bottom", "cards", "corner", "left", "right", "top")
+    __slots__ = (
+        "_loose",
+        "_places",
+        "_squares",
+        "bottom",
+        "cards",
+        "corner",
+        "left",
+        "right",
+        "top",
+    )
 
     def __init__(self) -> None:
         self._squares: dict[tuple[int, int], dict[Id, Card]] = {}
         self._places: dict[Id, tuple[tuple[int, int], ...]] = {}
+        self._loose: dict[Id, Card] = {}
         self.cards: dict[Id, Card] = {}
         self.left = self.right = self.top = self.bottom = 0.0
 
     def add(self, card: Card) -> None:
+        """Squares are found when somebody looks: most cells of a board that opens are not seen."""
         self.corner = card.corner
-        self.cards[card.id] = card
+        self.cards[card.id] = self._loose[card.id] = card
         west, north, east, south = _reach(card)
         self.left, self.right = min(self.left, west), max(self.right, east)
         self.top, self.bottom = min(self.top, north), max(self.bottom, south)
-        places = self._places[card.id] = tuple(_squares(west, north, east, south))
-        for square in places:
-            self._squares.setdefault(square, {})[card.id] = card
 
     def remove(self, card: Card) -> None:
         del self.cards[card.id]
-        for square in self._places.pop(card.id):
-            del self._squares[square][card.id]
+        if self._loose.pop(card.id, None) is None:
+            for square in self._places.pop(card.id):
+                del self._squares[square][card.id]
 
     def near(self, left: float, top: float, right: float, bottom: float) -> dict[Id, Card]:
         found: dict[Id, Card] = {}
+        if self._loose:
+            self._find_squares()
         left, right = max(left, self.left), min(right, self.right)
         top, bottom = max(top, self.top), min(bottom, self.bottom)
         for square in _squares(left, top, right, bottom):
@@ -106,6 +118,13 @@ class _CellGrid:
             if cards:
                 found.update(cards)
         return found
+
+    def _find_squares(self) -> None:
+        for card in self._loose.values():
+            places = self._places[card.id] = tuple(_squares(*_reach(card)))
+            for square in places:
+                self._squares.setdefault(square, {})[card.id] = card
+        self._loose = {}
 
 
 def _reach(card: Card) -> tuple[float, float, float, float]:

@@ -83,6 +83,11 @@ class Tiles:
         found = (self._kept.get(key) for key in _in_sight(camera))
         return all(tile is not None and tile.is_whole for tile in found)
 
+    def has_any(self, camera: Camera) -> bool:
+        """Whether one tile in sight is there."""
+        found = (self._kept.get(key) for key in _in_sight(camera))
+        return any(tile is not None and tile.is_whole for tile in found)
+
     def spoil(self, areas: Sequence[Bounds], scale: float) -> None:
         """What lies there has changed: on tiles of this scale it is painted again, others go."""
         if len(areas) > MANY:

@@ -24,6 +24,8 @@ from motworkshop.model.workshop import Workshop
 
 SLICE = 0.003
 """Seconds that one repaint may spend on tiles; the others follow in the next ones."""
+FIRST_SLICE = 0.15
+"""The same while nothing at all is to be seen yet: nobody's hand waits for it, but their eyes do."""
 IDLE_MS = 40
 """After so long without a repaint the tiles around the view are painted, in slices too."""
 SETTLE_MS = 110
@@ -221,7 +223,9 @@ class View(QWidget):
 
     def _paint_board(self, painter: QPainter, where: QRect) -> None:
         tiles, camera = self.scene.tiles, self.camera
-        is_done = not self._is_zooming and tiles.refresh(camera, SLICE)
+        is_first = self._frame.is_empty and not tiles.has_any(camera)
+        seconds = FIRST_SLICE if is_first else SLICE
+        is_done = not self._is_zooming and tiles.refresh(camera, seconds)
         has_frame = self._is_zooming or not (is_done or tiles.has_all(camera))
 
         def paint(painter: QPainter) -> None:

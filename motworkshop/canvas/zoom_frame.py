@@ -21,6 +21,11 @@ class ZoomFrame:
         """It is not needed any more, or no longer true."""
         self._picture = None
 
+    @property
+    def is_empty(self) -> bool:
+        """Whether there is no picture."""
+        return self._picture is None
+
     def covers(self, camera: Camera) -> bool:
         """Whether nothing of the view would be left beside the picture."""
         size = camera.size * camera.dpr

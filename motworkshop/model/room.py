@@ -54,6 +54,7 @@ class Taken:
 
     def __init__(self, sheets: Iterable[Sheet] = ()) -> None:
         self._sheets = list(sheets)
+        self._tallest = max((bottom - top for _x, top, bottom in self._sheets), default=0.0)
         self._kept: dict[float, list[Span]] = {}
         self._gaps: dict[float, list[Span]] = {}
         self.keep(slot_x(slot) for slot in range(COLUMNS))
@@ -62,6 +63,7 @@ class Taken:
         """The same, to be filled further."""
         made = Taken()
         made._sheets = list(self._sheets)
+        made._tallest = self._tallest
         made._kept = {x: list(spans) for x, spans in self._kept.items()}
         made._gaps = dict(self._gaps)
         return made
@@ -69,6 +71,7 @@ class Taken:
     def add(self, x: float, top: float, bottom: float) -> None:
         """Nobody else gets this place."""
         self._sheets.append((x, top, bottom))
+        self._tallest = max(self._tallest, bottom - top)
         for at, spans in self._kept.items():
             if abs(at - x) < NOTE_WIDTH:
                 insort(spans, (top, bottom))
@@ -100,9 +103,13 @@ class Taken:
         """Whether a note would lie there with this much room to its neighbours."""
         spans = self.spans(x)
         index = bisect_left(spans, (y, y))
-        if index and spans[index - 1][1] + gap > y:
+        if index < len(spans) and spans[index][0] - gap < y + height:
             return False
-        return index == len(spans) or spans[index][0] - gap >= y + height
+        while index and spans[index - 1][0] + self._tallest + gap > y:
+            index -= 1
+            if spans[index][1] + gap > y:  # of two that begin above, the upper may end farther down
+                return False
+        return True
 
     def first_below(self, x: float, y: float, height: float, gap: float = GAP) -> float:
         """The y from the wanted one down at which a note fits."""

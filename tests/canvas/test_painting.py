@@ -9,7 +9,11 @@ from PySide6.QtCore import QPoint
 from PySide6.QtGui import QImage
 from pytestqt.qtbot import QtBot
 
+from motworkshop.canvas.board import Board
 from motworkshop.canvas.scene import Scene
+from motworkshop.document.document import Document
+from motworkshop.document.selection import Selection
+from motworkshop.imports.sample import sample_workshop
 from motworkshop.look import CATEGORY_STYLES, DARK, HIGH_CONTRAST, LIGHT, Theme
 from motworkshop.model.edits.categories import edit_category
 from motworkshop.model.edits.clusters import merge_notes, split_cluster
@@ -262,3 +266,12 @@ def test_a_patch_that_is_painted_again_fits_what_lies_around_it(
         anew.board.set_zoom(zoom)
         anew.look_at(0, 0)
         assert picture(wall) == picture(anew), zoom
+
+
+def test_the_first_picture_of_a_board_is_whole(qtbot: QtBot) -> None:
+    document = Document(sample_workshop())
+    board = Board(document, Selection(document), LIGHT)
+    qtbot.addWidget(board)
+    board.resize(1000, 700)
+    board.grab()
+    assert board.is_settled()

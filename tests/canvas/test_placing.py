@@ -1,4 +1,4 @@
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from motworkshop.canvas.card import Card
@@ -77,6 +77,7 @@ def test_wherever_a_note_is_dropped_no_note_is_hidden(
     st.floats(-900, 900),
     WAYS,
 )
+@example([1, 7, 3, 4], 17.0, 0.0, Ways(snaps=False))  # a short note beside a tall one
 def test_wherever_several_notes_are_dropped_no_note_is_hidden(
     numbers: list[int], dx: float, dy: float, ways: Ways
 ) -> None:

@@ -82,6 +82,9 @@ def phases(window: Window, name: str) -> Iterable[tuple[str, QWidget]]:
     for number, kind in enumerate(PhaseKind, start=1):
         window.desk.parts.clock.go_to(kind)
         wait(1800 if kind is PhaseKind.REVEAL else 400)
+        board = window.desk.parts.board
+        while board.isVisible() and not board.is_settled():
+            wait(50)
         yield f"{name}-{number}-{kind.value}", window
 
 
