@@ -45,7 +45,7 @@ QPushButton:disabled { color: $faded; }
 QPushButton[kind="primary"] { background: $accent; color: $on_accent; border-color: $accent; font-weight: 600; }
 QPushButton[kind="primary"]:hover { background: $accent_hover; }
 QPushButton[kind="primary"]:focus { border: 2px solid $ink; }
-QPushButton[kind="primary"]:disabled { background: $hover; color: $ink_2; border-color: $line; }
+QPushButton[kind="primary"]:disabled { background: $panel; color: $ink_2; border-color: $line; font-weight: 400; }
 QPushButton[kind="row"] { border: 1px solid transparent; padding: 0; text-align: left; }
 QPushButton[kind="row"]:hover { background: $hover; }
 QPushButton[kind="row"]:focus { border: 2px solid $accent; }

@@ -89,6 +89,10 @@ class Room:
         self.qtbot.waitUntil(lambda: bool(found()))
         QTest.mouseClick(found()[0], Qt.MouseButton.LeftButton)
 
+    def shown(self) -> list[str]:
+        buttons = self.window.findChildren(QPushButton)
+        return [one.text() for one in buttons if one.isVisible()]
+
     def offered(self) -> list[str]:
         buttons = self.window.findChildren(QPushButton)
         seen = [one for one in buttons if one.isVisible() and one.isEnabled()]
@@ -201,10 +205,18 @@ def test_cluster_has_its_merge_only_while_notes_are_gathered(peopled: Room) -> N
 
 def test_a_pair_that_looks_alike_comes_before_the_way_on(peopled: Room) -> None:
     room = peopled
-    room.do(add_notes, [Draft("The bag is late"), Draft("The bag is late again")])
+    room.do(add_notes, [Draft("The bag is late"), Draft("The bag is too late")])
     room.go_to(PhaseKind.CLUSTER)
     room.offers("Merge")
     room.click("Not the same")
+    room.offers("Next: Categorise")
+
+
+def test_a_pair_that_is_only_somewhat_alike_does_not_ask_to_be_merged(peopled: Room) -> None:
+    room = peopled
+    room.do(add_notes, [Draft("The bag is late"), Draft("The bag is late again")])
+    room.go_to(PhaseKind.CLUSTER)
+    room.qtbot.waitUntil(lambda: "Merge" in room.shown())
     room.offers("Next: Categorise")
 
 

@@ -18,7 +18,10 @@ from motworkshop.panels.icons import Icons
 
 SHOWN = 3
 """How many hints stand in the panel at a time; more would be skimmed."""
-DEGREES = ((0.8, "Nearly word for word"), (0.6, "Very much alike"), (0.0, "Somewhat alike"))
+SURE = 0.55
+"""Two notes at least so alike most likely say the same: then to merge them is the thing to do next.
+Of those below, somebody who knows both moments has to say it."""
+DEGREES = ((0.8, "Nearly word for word"), (SURE, "Very much alike"), (0.0, "Somewhat alike"))
 
 
 def likeness_in_words(likeness: float) -> str:
@@ -96,7 +99,7 @@ class HintCards(QWidget):
         notes = self._editing.workshop.notes
         # The lower number leads unless the group wants it otherwise: it was said first.
         both = sorted((notes[pair.one], notes[pair.other]), key=lambda note: note.number)
-        card = HintCard(likeness_in_words(pair.likeness), both, self._icons)
+        card = HintCard(pair.likeness, both, self._icons)
         card.merged.connect(partial(self._editing.do, merge_notes))
         card.parted.connect(partial(self._hints.set_aside, pair))
         card.chosen.connect(partial(self.notes_chosen.emit, [note.id for note in both]))
@@ -114,14 +117,17 @@ class HintCard(QFrame):
     parted = Signal()
     chosen = Signal()
 
-    def __init__(self, likeness: str, both: list[Note], icons: Icons) -> None:
+    def __init__(self, likeness: float, both: list[Note], icons: Icons) -> None:
         super().__init__()
         self.setObjectName("banner")
+        self._is_sure = likeness >= SURE
         self._leads: dict[Id, QRadioButton] = {}
         column = QVBoxLayout(self)
         column.setContentsMargins(8, 8, 8, 8)
         column.setSpacing(4)
-        column.addWidget(label(f"{likeness}. Which one leads?", "caption", wraps=True))
+        column.addWidget(
+            label(f"{likeness_in_words(likeness)}. Which one leads?", "caption", wraps=True)
+        )
         for note in both:
             column.addWidget(self._row(note))
         self._leads[both[0].id].setChecked(True)
@@ -147,6 +153,7 @@ class HintCard(QFrame):
 
     def set_next(self, *, is_next: bool) -> None:
         """Whether this is the pair to decide on now."""
+        is_next = is_next and self._is_sure
         set_state(self._merge, "kind", "primary" if is_next else "plain")
         self._merge.setIcon(self._icons.icon("merge", "on_accent" if is_next else "ink"))
 

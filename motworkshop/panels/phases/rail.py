@@ -83,7 +83,8 @@ class PhaseRail(QWidget):
             is_open = kind is self._clock.phase
             is_done = clock_of(workshop, kind).status is PhaseStatus.DONE
             is_done = self._clock.was_done if is_open else is_done
-            is_cards = kind in (PhaseKind.OWN, PhaseKind.REPORT)
+            is_done = is_done and not (kind is PhaseKind.REPORT and count)
+            is_cards = kind is PhaseKind.OWN
             button.show_state(is_done=is_done, is_open=is_open, count=count if is_cards else "")
 
 
