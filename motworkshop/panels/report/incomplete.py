@@ -6,6 +6,7 @@ from functools import partial
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from motworkshop.look import SPACE
 from motworkshop.model.moments import Moment
 from motworkshop.panels.controls.buttons import push_button
 from motworkshop.panels.controls.labels import label
@@ -46,3 +47,7 @@ class Incomplete(QWidget):
             more.setProperty("kind", "link")
             more.clicked.connect(partial(self.moment_wanted.emit, lacking[SHOWN].note.id))
             self._column.addWidget(more)
+        begin = push_button("Fill it in" if len(lacking) == 1 else "Fill them in")
+        begin.clicked.connect(partial(self.moment_wanted.emit, lacking[0].note.id))
+        self._column.addSpacing(SPACE)
+        self._column.addWidget(begin)
