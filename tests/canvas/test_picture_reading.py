@@ -1,7 +1,7 @@
 """Pictures from anywhere: looked at before they are decoded, and written anew."""
 
 import tracemalloc
-from time import perf_counter
+from time import process_time
 
 import pytest
 from PySide6.QtGui import QColor, QImage, QImageReader
@@ -53,13 +53,13 @@ def test_a_photograph_is_turned_upright_and_loses_what_it_tells(qapp: QApplicati
 def test_a_bomb_is_refused_from_its_first_bytes(qapp: QApplication, side: int) -> None:
     content = bomb(side)
     assert len(content) < 100_000
-    start = perf_counter()
+    start = process_time()
     tracemalloc.start()
     with pytest.raises(UnreadablePictureError, match="million points, at most 50 fit"):
         read_picture(content)
     assert tracemalloc.get_traced_memory()[1] < 2_000_000
     tracemalloc.stop()
-    assert perf_counter() - start < 0.5
+    assert process_time() - start < 0.5
 
 
 @pytest.mark.parametrize(

@@ -143,9 +143,9 @@ def test_what_a_csv_writer_writes_is_read_as_it_was(rows: list[list[str]], delim
 
 def test_14640_real_messages_are_read_whole_and_fast(shared_data: Path) -> None:
     path = shared_data / "airline-feedback.csv"
-    begun = time.perf_counter()
+    begun = time.process_time()
     sheet = read_sheet(path)
-    assert time.perf_counter() - begun < 2  # 0.12 s on an idle machine
+    assert time.process_time() - begun < 2  # 0.12 s on an idle machine
     with path.open(encoding="utf-8", newline="") as stream:
         wanted = [tuple(row) for row in csv.reader(stream)][1:]
     assert len(sheet.rows) == 14_640

@@ -144,6 +144,14 @@ class PhaseRoom:
 
         self.qtbot.waitUntil(is_there)
 
+    def lacks(self, words: str) -> None:
+        """Wait until no button in sight says this; rows that are given up go a moment later."""
+
+        def is_gone() -> None:
+            assert not self.buttons(words), words
+
+        self.qtbot.waitUntil(is_gone)
+
     def field(self, name: str) -> QLineEdit:
         """The line of this name; lines built anew appear a moment later."""
 

@@ -111,13 +111,13 @@ def test_what_is_no_workshop_is_refused_at_once_and_untouched(
 ) -> None:
     path = _foreign(tmp_path, kind)
     before = path.read_bytes() if path.is_file() else None
-    started = time.monotonic()
+    started = time.process_time()
     for look in (read_workshop, check_file):
         with pytest.raises(
             NotAWorkshopError, match=r"is not a workshop: .* Choose a \.motw file\."
         ):
             look(path)
-    assert time.monotonic() - started < 1
+    assert time.process_time() - started < 1
     assert (path.read_bytes() if path.is_file() else None) == before
     assert entries(tmp_path) == {"what.motw"}
 

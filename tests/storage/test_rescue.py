@@ -176,13 +176,13 @@ def test_whatever_the_damage_what_is_rescued_was_in_the_file(path: Path) -> None
     rescued = 0
     for _ in range(60):
         path.write_bytes(_damaged(whole, chance))
-        started = time.monotonic()
+        started = time.process_time()
         try:
             found = rescue(path)
         except WorkshopError:
             continue
         finally:
-            assert time.monotonic() - started < 5
+            assert time.process_time() - started < 5
         rescued += 1
         assert _texts(found.workshop) <= _texts(before)
         assert set(found.workshop.of(Ballot).values()) <= set(before.of(Ballot).values())

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from motworkshop.app.build import build_program, dress
 from motworkshop.app.desk import Desk
 from motworkshop.app.dialogs import Dialogs
+from motworkshop.app.saving import State
 from motworkshop.model.change import Change
 from motworkshop.model.history import Steps
 from motworkshop.model.workshop import Workshop
@@ -28,6 +29,8 @@ from motworkshop.storage.writer import Writer
 LEFT = Qt.MouseButton.LeftButton
 CONTROL = Qt.KeyboardModifier.ControlModifier
 PLAIN = Qt.KeyboardModifier.NoModifier
+BREATH = 12
+"""Somebody pauses after fewer changes than this."""
 WORDS = ("bag is late", "queue", "no answer", "kind word at the gate", "refund", "lost again")
 
 
@@ -65,7 +68,8 @@ class Telling:
         self._save(writer, change, steps)
 
     def on_saved(self) -> None:
-        print("ack", self.given, flush=True)
+        if self.given:
+            print("ack", self.given, flush=True)
 
 
 class Somebody:
@@ -198,17 +202,24 @@ def main(file: Path, seed: int, way: str) -> None:
     telling = Telling(desk.parts.document.workshop, is_hasty=way == "hasty")
     somebody = Somebody(desk, chance)
     mock.patch.object(Writer, "save", _standing_before(telling)).start()
-    desk.parts.saving.saved.connect(telling.on_saved)
+    saving = desk.parts.saving
+    saving.saved.connect(telling.on_saved)
     timer = QTimer()
+    rest_at = 0
 
     def go_on() -> None:
+        nonlocal rest_at
+        if telling.given >= rest_at:  # a breath now and then, until the window says Saved
+            if saving.state is not State.SAVED:
+                return
+            rest_at = telling.given + chance.randrange(1, BREATH)
         somebody.do_something()
         if way == "stays" and telling.given > 20:
             timer.stop()
             somebody.type_and_stay()
 
     timer.timeout.connect(go_on)
-    desk.parts.saving.opened.connect(lambda: timer.start(10))
+    saving.opened.connect(lambda: timer.start(10))
     app.exec()
 
 

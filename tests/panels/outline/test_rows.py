@@ -96,15 +96,15 @@ def test_ten_thousand_notes_are_followed_without_delay(qtbot: QtBot) -> None:
     drafts = [Draft(f"Note {n}", fields={"stage": stage}) for n in range(10_000)]
     document.do(add_notes(document.workshop, drafts))
     rows = OutlineRows(document.workshop)
-    begun = time.perf_counter()
+    begun = time.process_time()
     OutlineRows(document.workshop)
-    whole = time.perf_counter() - begun
+    whole = time.process_time() - begun
     spent: list[float] = []
 
     def follow(change: object) -> None:
-        begun = time.perf_counter()
+        begun = time.process_time()
         rows.follow(document.workshop, change)  # type: ignore[arg-type]
-        spent.append(time.perf_counter() - begun)
+        spent.append(time.process_time() - begun)
 
     document.changed.connect(follow)
     notes = list(document.workshop.notes)
