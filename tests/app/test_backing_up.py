@@ -34,6 +34,7 @@ def test_each_phase_that_is_left_is_kept_as_it_was(
     assert one.reason == "after brainstorm"
     assert read_workshop(one.path).notes == desk.parts.document.workshop.notes
     assert file.parent.resolve() not in (one.path.parent, one.path.parent.parent)
+    qtbot.waitUntil(lambda: len(origins(backups)) == 1, timeout=SECONDS)  # written after the copy
     (origin,) = origins(backups)
     assert (origin.path, origin.title) == (file.resolve(), "Spring")
 

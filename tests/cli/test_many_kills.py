@@ -18,13 +18,16 @@ def late(self, change):
 
 if sys.argv[2] == "late":
     mock.patch.object(Session, "_save", late).start()
-sys.exit(bool(kill_scripts(Path(sys.argv[1]), 12).faults))
+sys.exit(bool(kill_scripts(Path(sys.argv[1]), int(sys.argv[3])).faults))
 """
 
 
-@pytest.mark.parametrize(("way", "fails"), [("works", 0), ("late", 1)])
-def test_no_acknowledged_line_is_lost_in_kills(way: str, fails: int, tmp_path: Path) -> None:
+@pytest.mark.slow
+@pytest.mark.parametrize(("way", "kills", "fails"), [("works", 50, 0), ("late", 12, 1)])
+def test_no_acknowledged_line_is_lost_in_kills(
+    way: str, kills: int, fails: int, tmp_path: Path
+) -> None:
     """Late is the control: a line is saved when the next one comes. In a process of its own, since
     it forks."""
-    ran = subprocess.run([sys.executable, "-c", KILL, tmp_path, way], check=False)
+    ran = subprocess.run([sys.executable, "-c", KILL, tmp_path, way, str(kills)], check=False)
     assert ran.returncode == fails

@@ -31,6 +31,23 @@ def test_what_can_be_read_goes_into_a_new_file(damaged: Path, cli: Cli) -> None:
     assert damaged.read_bytes() == before
 
 
+def test_what_is_lost_can_be_listed_without_writing(damaged: Path, cli: Cli) -> None:
+    before = sorted(damaged.parent.iterdir()), damaged.read_bytes()
+    told = cli("rescue", damaged, "--list")
+    assert told.code == ExitCode.DONE
+    lost = [line for line in told.out.splitlines() if line.startswith("Lost: ")]
+    assert len(lost) >= 1
+    assert all(line.endswith(".") and not line.endswith("..") for line in lost)
+    assert "Nothing was written" in told.out
+    assert (sorted(damaged.parent.iterdir()), damaged.read_bytes()) == before
+
+
+def test_without_a_place_or_a_list_it_asks_for_one(damaged: Path, cli: Cli) -> None:
+    told = cli("rescue", damaged)
+    assert told.code == ExitCode.WRONG_USE
+    assert "--list" in told.err
+
+
 def test_nothing_is_overwritten(damaged: Path, cli: Cli) -> None:
     before = damaged.read_bytes()
     told = cli("rescue", damaged, damaged)
