@@ -50,6 +50,16 @@ class Document(QObject):
         return self._history.undone
 
     @property
+    def last_done(self) -> str | None:
+        """The label of what would be undone; None if there is nothing."""
+        return self._history.last_done
+
+    @property
+    def next_undone(self) -> str | None:
+        """The label of what would be done again; None if there is nothing."""
+        return self._history.next_undone
+
+    @property
     def steps(self) -> Steps:
         """The whole list of steps, to be kept in the file."""
         return self._history.steps

@@ -1,10 +1,10 @@
 """Names that finish what is being typed in the entry line."""
 
 import re
-from dataclasses import dataclass
 
-from motworkshop.model.quick_line import LineReader, folded
+from motworkshop.model.quick_line import folded, line_reader
 from motworkshop.model.workshop import Workshop
+from motworkshop.values import dataclass
 
 MOST = 6
 LEAST_LETTERS = 3
@@ -23,7 +23,7 @@ class Completion:
 
 def completions(workshop: Workshop, line: str, cursor: int) -> list[Completion]:
     """What the word before the cursor may become; [] if it begins no name or is one already."""
-    reader = workshop.remember(LineReader)
+    reader = workshop.remember(line_reader)
     before, after = line[:cursor], line[cursor:].lstrip(" ")
     tag = _TAG.search(before)
     if tag is not None:

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from functools import wraps
 from typing import TypeVar
 
+from motworkshop.model.memory import reads
 from motworkshop.model.records import (
     Ballot,
     Cluster,
@@ -13,7 +14,7 @@ from motworkshop.model.records import (
     Round,
     Turnout,
 )
-from motworkshop.model.workshop import Workshop, reads
+from motworkshop.model.workshop import Workshop
 
 T = TypeVar("T")
 

@@ -1,7 +1,6 @@
 """Notes as they travel from one workshop to another: names instead of ids, and never a vote."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from motworkshop.model.records import (
     Category,
@@ -14,6 +13,7 @@ from motworkshop.model.records import (
     Stage,
 )
 from motworkshop.model.workshop import Workshop, cluster_led_by, lead_of
+from motworkshop.values import dataclass
 
 SAME = (
     "details", "department", "channel", "control", "moment_type", "emotion", "expectation",

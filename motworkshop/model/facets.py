@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
 from enum import Enum
 from types import MappingProxyType
 
@@ -10,6 +9,7 @@ from motworkshop.model.reading import PARKING_LOT, dots_on_board
 from motworkshop.model.records import Category, Control, Id, Note, Participant, Stage
 from motworkshop.model.rounds import deciding_round
 from motworkshop.model.workshop import Workshop, cluster_led_by, lead_of
+from motworkshop.values import dataclass
 
 
 class Facet(Enum):

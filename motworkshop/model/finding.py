@@ -1,13 +1,13 @@
 """Finding notes: by some of their words, by their number, and by what they have in common."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 
 from motworkshop.model.facets import Filter, value_of
 from motworkshop.model.lookalikes import plain_text
 from motworkshop.model.reading import by_stage
 from motworkshop.model.records import Id, Note
 from motworkshop.model.workshop import Workshop, lead_of, visible_notes
+from motworkshop.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +55,8 @@ def _with_word(
 ) -> list[Id]:
     number = _number(word)
     notes = workshop.notes
+    if number is None and among is notes:
+        return [note for note, text in texts.items() if word in text and note in notes]
     if number is None:
         return [note for note in among if word in texts.get(note, "")]
     return [note for note in among if notes[note].number == number or word in texts.get(note, "")]

@@ -1,11 +1,14 @@
 """Stage × category: how many notes each cell holds, and which cells are empty."""
 
 from collections import Counter
-from dataclasses import dataclass
 
 from motworkshop.model.arithmetic import mean
+from motworkshop.model.note_counts import counts_by
 from motworkshop.model.records import Category, Id, Note, Stage
 from motworkshop.model.workshop import Workshop, visible_notes
+from motworkshop.values import dataclass
+
+_cell_counts = counts_by(lambda note: (note.stage, note.category))
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,10 +51,6 @@ def _summed(workshop: Workshop, place: int) -> Counter[Id | None]:
     for cell, number in workshop.remember(_cell_counts).items():
         found[cell[place]] += number
     return found
-
-
-def _cell_counts(workshop: Workshop) -> Counter[tuple[Id | None, Id | None]]:
-    return Counter([(note.stage, note.category) for note in visible_notes(workshop)])
 
 
 @dataclass(frozen=True, slots=True)

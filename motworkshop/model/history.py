@@ -1,6 +1,6 @@
 """Undo and redo in plain Python, the same for the window and the command line."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from motworkshop.errors import RefusedError
 from motworkshop.model.change import Change, Edit
@@ -8,6 +8,7 @@ from motworkshop.model.limits import check_limits
 from motworkshop.model.records import Id, new_id
 from motworkshop.model.references import refuse_loss
 from motworkshop.model.workshop import Workshop
+from motworkshop.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +34,7 @@ class History:
     changed nothing. Recorded changes (votes, clocks) pass by and leave no step.
     """
 
-    def __init__(self, workshop: Workshop, steps: Steps = Steps()) -> None:
+    def __init__(self, workshop: Workshop, steps: Steps = Steps()) -> None:  # noqa: B008 - frozen
         self._workshop = workshop
         self._steps = list(steps.all)
         self._count = steps.done
@@ -57,6 +58,17 @@ class History:
     def undone(self) -> tuple[str, ...]:
         """The labels of what can be done again, the next one first."""
         return tuple(step.edit.label for step in self._steps[self._count :])
+
+    @property
+    def last_done(self) -> str | None:
+        """The label of what would be undone."""
+        return self._steps[self._count - 1].edit.label if self._count else None
+
+    @property
+    def next_undone(self) -> str | None:
+        """The label of what would be done again."""
+        is_any = self._count < len(self._steps)
+        return self._steps[self._count].edit.label if is_any else None
 
     def remember(self, before: Steps) -> bool:
         """Put the steps of an earlier sitting before those of this one. What was undone then can

@@ -29,8 +29,8 @@ class FreePlaces:
     def next(self, stage: Id | None, lane: Id | None, steps: int = PLAIN_STEPS) -> Place:
         """The next free place of a cell for a note of this height, and takes it."""
         bottoms = self._cell(stage, lane)
-        column = min(range(COLUMNS), key=lambda index: (bottoms[index], index))
-        top = bottoms[column]
+        top = min(bottoms)
+        column = bottoms.index(top)
         bottoms[column] = top + steps * STEP + GAP
         return Place(stage, lane, float(GAP + column * (NOTE_WIDTH + GAP)), top)
 

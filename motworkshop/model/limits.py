@@ -1,9 +1,12 @@
 """What a value may hold: lengths, ranges and finite numbers (safety.md, section 5)."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import fields
 from functools import cache
 from math import isfinite
+from operator import attrgetter
+from typing import Any
 
 from motworkshop.errors import RefusedError
 from motworkshop.model.change import Change
@@ -13,6 +16,8 @@ TEXT_LENGTH = 10_000
 TITLE_LENGTH = 200
 COORDINATE = 10_000_000.0
 NOTES_PER_BOARD = 100_000
+MANY = 50
+"""So many records are looked through field by field."""
 UNTYPEABLE = re.compile("[\0\ud800-\udfff]")
 """NUL and lone surrogates: no file format can hold them."""
 MEDIA_TYPES = frozenset({"image/png", "image/jpeg"})
@@ -45,9 +50,11 @@ def check_limits(change: Change) -> None:
     Raises:
         LimitError: names the field and what it may hold.
     """
-    for _old, new in change:
-        if new is not None:
-            check_record(new)
+    records = [new for _old, new in change if new is not None]
+    plain = _plain_kinds(records) if len(records) >= MANY else ()
+    for record in records:
+        if type(record) not in plain:
+            check_record(record)
 
 
 def check_record(record: Record) -> None:
@@ -69,6 +76,49 @@ def check_record(record: Record) -> None:
                     _check_text(name, part)
 
 
+def _plain_kinds(records: Iterable[Record]) -> set[type]:
+    """The kinds of which a quick look, field by field, shows that all of them are good: thousands
+    are pasted at once."""
+    kinds: dict[type, list[Record]] = {}
+    for record in records:
+        kinds.setdefault(type(record), []).append(record)
+    return {
+        kind
+        for kind, several in kinds.items()
+        if all(_are_good(name, list(map(attrgetter(name), several))) for name in _names(kind))
+    }
+
+
+def _are_good(name: str, values: list[Any]) -> bool:
+    kinds = set(map(type, values))
+    if kinds & {bytes, tuple}:
+        return False
+    if len(kinds) == 1 and values.count(values[0]) == len(values):
+        values = values[:1]
+    if str in kinds:
+        texts = values if len(kinds) == 1 else [one for one in values if type(one) is str]
+        if not _are_good_texts(name, texts):
+            return False
+    if not kinds & {int, float}:
+        return True
+    return _are_good_numbers(name, [one for one in values if type(one) in {int, float}])
+
+
+def _are_good_texts(name: str, texts: list[str]) -> bool:
+    most = TITLE_LENGTH if name in TITLES else TEXT_LENGTH
+    joined = "".join(texts)
+    return max(map(len, texts)) <= most and is_typeable(joined)
+
+
+def _are_good_numbers(name: str, numbers: list[float]) -> bool:
+    least, most = min(numbers), max(numbers)
+    allowed = RANGES.get(name)
+    if allowed is not None and not all(map(allowed.__contains__, set(numbers))):
+        return False
+    edge = COORDINATE if name in {"x", "y"} else WHOLE
+    return -edge <= least and most <= edge and all(map(isfinite, numbers))
+
+
 @cache
 def _names(kind: type) -> tuple[str, ...]:
     return tuple(field.name for field in fields(kind))
@@ -77,6 +127,15 @@ def _names(kind: type) -> tuple[str, ...]:
 def _is_plain(text: str) -> bool:
     """Whether a quick look shows that there is nothing in it that no text can have."""
     return text.isascii() and "\0" not in text
+
+
+def is_typeable(text: str) -> bool:
+    """Whether there is neither NUL nor half a letter in it; a pattern takes ten times as long."""
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return False
+    return "\0" not in text
 
 
 def words(field: str) -> str:

@@ -5,7 +5,6 @@ only the web and mail are reached (safety.md, D: links).
 """
 
 import re
-from dataclasses import dataclass
 from ipaddress import IPv6Address
 from string import ascii_letters, digits
 from unicodedata import category
@@ -13,6 +12,7 @@ from urllib.parse import SplitResult, quote, urlsplit
 
 from motworkshop.errors import RefusedError
 from motworkshop.model.records import Note
+from motworkshop.values import dataclass
 
 LONGEST = 2000
 _SCHEMES = ("http", "https", "mailto")

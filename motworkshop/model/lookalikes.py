@@ -3,11 +3,11 @@
 import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence, Set
-from dataclasses import dataclass
 from math import log, sqrt
 from re import findall
 
 from motworkshop.model.records import Id
+from motworkshop.values import dataclass
 
 GRAM = 4
 ROUNDING = 1e-9

@@ -55,6 +55,25 @@ OPTIONAL = {
 """Fields that may be empty."""
 
 
+IRREGULAR = {
+    "about": ("title page", "title pages"),
+    "category": ("category", "categories"),
+    "count": ("count on paper", "counts on paper"),
+    "evidence": ("piece of evidence", "pieces of evidence"),
+    "moment of truth": ("moment of truth", "moments of truth"),
+    "step of the undo history": ("step of the undo history", "steps of the undo history"),
+    "turnout": ("mark of who voted", "marks of who voted"),
+}
+"""Kinds whose words are not their names, for one and for several."""
+
+
+def counted_kind(count: int, kind: str) -> str:
+    """So many records of a kind: “1 note”, “3 moments of truth”."""
+    words = kind.replace("_", " ")
+    one, several = IRREGULAR.get(words, (words, f"{words}s"))
+    return f"{count:,} {one if count == 1 else several}"
+
+
 def mended(records: Iterable[Record], title: str) -> tuple[Workshop, list[str]]:
     """A sound workshop of these records, and in words what had to be left out or loosened.
 
@@ -64,24 +83,25 @@ def mended(records: Iterable[Record], title: str) -> tuple[Workshop, list[str]]:
     found: dict[Id, Record] = {}
     for record in records:
         found.setdefault(record.id, record)
-    told: Counter[str] = Counter()
+    told: Counter[tuple[str, str]] = Counter()
     _settle_title(found, title, told)
     while lost := [one for one in found.values() if _lacks_needed(one, found)]:
         for one in lost:
-            told[f"{_kind(one)} belonged to something that is lost"] += 1
+            told[_kind(one), "belonged to something that is lost"] += 1
             del found[one.id]
     mended_ = [_loosened(one, found, told) for one in found.values()]
-    return Workshop(mended_), [f"{count} {words}" for words, count in told.items()]
+    words = [f"{counted_kind(count, kind)} {what}" for (kind, what), count in told.items()]
+    return Workshop(mended_), words
 
 
-def _settle_title(found: dict[Id, Record], title: str, told: Counter[str]) -> None:
+def _settle_title(found: dict[Id, Record], title: str, told: Counter[tuple[str, str]]) -> None:
     first, *others = [one.id for one in found.values() if isinstance(one, About)] or [""]
     for key in others:
         del found[key]
     if not first:
         about = About(new_id(), title, last_number=_highest(found))
         found[about.id] = about
-        told["title, journey and settings of the workshop are lost"] += 1
+        told["title page", "with journey and settings is lost"] += 1
 
 
 def _highest(found: dict[Id, Record]) -> int:
@@ -92,7 +112,7 @@ def _lacks_needed(record: Record, found: dict[Id, Record]) -> bool:
     return any(getattr(record, name) not in found for name in NEEDED.get(type(record), ()))
 
 
-def _loosened(record: Record, found: dict[Id, Record], told: Counter[str]) -> Record:
+def _loosened(record: Record, found: dict[Id, Record], told: Counter[tuple[str, str]]) -> Record:
     empty: dict[str, Any] = {
         name: None
         for name in OPTIONAL.get(type(record), ())
@@ -100,11 +120,11 @@ def _loosened(record: Record, found: dict[Id, Record], told: Counter[str]) -> Re
         and not isinstance(found.get(getattr(record, name)), KIND_OF[name])
     }
     for name in empty:
-        told[f"{_kind(record)} pointed to a {_words(name)} that is lost"] += 1
+        told[_kind(record), f"pointed to a {_words(name)} that is lost"] += 1
     if isinstance(record, Cluster):
         members = tuple(one for one in record.members if one in found)
         if len(members) < len(record.members):
-            told["cluster lost a part of its notes"] += 1
+            told["cluster", "lost a part of its notes"] += 1
             record = replace(record, members=members)
     return replace(record, **empty) if empty else record
 

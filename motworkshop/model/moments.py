@@ -1,7 +1,6 @@
 """The moments of truth that a vote has found, what each still lacks, and who carries them."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 
 from motworkshop.model.arithmetic import gap
@@ -19,6 +18,7 @@ from motworkshop.model.rounds import deciding_round
 from motworkshop.model.tally import Standing, TallyLine, tally_of
 from motworkshop.model.voting import person_key
 from motworkshop.model.workshop import Workshop
+from motworkshop.values import dataclass
 
 
 class Lack(StrEnum):

@@ -1,10 +1,9 @@
 """What moved between two rounds: the rank of each note before and after."""
 
-from dataclasses import dataclass
-
 from motworkshop.model.records import Id, Round
 from motworkshop.model.tally import TallyLine, tally_of
 from motworkshop.model.workshop import Workshop
+from motworkshop.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

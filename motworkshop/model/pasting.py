@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable
 
-from motworkshop.model.limits import TEXT_LENGTH, UNTYPEABLE
+from motworkshop.model.limits import TEXT_LENGTH, UNTYPEABLE, is_typeable
 
 _BREAKS = ("\r\n", "\r", "\u2028", "\u2029", "\v", "\f", "\x85")
 _BULLET = re.compile(r"\s*(?:[•◦▪‣·●○*–—-]|\d{1,3}[.)])\s+(?=\S)")
@@ -13,16 +13,7 @@ def cleaned(text: str) -> str:
     """The text without NUL and halves of letters, its lines ended in one way."""
     for sign in _BREAKS:  # far quicker than one pattern for all of them
         text = text.replace(sign, "\n")
-    return (text if _is_typeable(text) else UNTYPEABLE.sub("", text)).removeprefix("\ufeff")
-
-
-def _is_typeable(text: str) -> bool:
-    """Whether there is neither NUL nor half a letter in it; a pattern takes ten times as long."""
-    try:
-        text.encode()
-    except UnicodeEncodeError:
-        return False
-    return "\0" not in text
+    return (text if is_typeable(text) else UNTYPEABLE.sub("", text)).removeprefix("\ufeff")
 
 
 def cut(text: str) -> str:

@@ -1,13 +1,14 @@
 """The nine phases: their time boxes, and the clocks that record what was used."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from types import MappingProxyType
 
 from motworkshop.model.arithmetic import half_up
 from motworkshop.model.change import Change
 from motworkshop.model.records import Phase, PhaseClock, PhaseKind, PhaseStatus, new_id
 from motworkshop.model.workshop import Workshop
+from motworkshop.values import dataclass
 
 DEFAULT_BOXES: Mapping[PhaseKind, tuple[tuple[str, int], ...]] = MappingProxyType(
     {

@@ -2,12 +2,13 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from itertools import islice
 
 from motworkshop.model.lookalikes import plain_text
+from motworkshop.model.memory import reads
 from motworkshop.model.records import Category, Id, Participant, Person, Stage
 from motworkshop.model.workshop import Workshop
+from motworkshop.values import dataclass
 
 CATEGORY, AUTHOR = "#", "@"
 _OPENING, _CLOSING = '"“„«”', '"”“»'
@@ -39,7 +40,7 @@ def read_line(workshop: Workshop, line: str) -> QuickLine:
 
     What fits nothing, or several, is text as it stands.
     """
-    return workshop.remember(LineReader).read(line)
+    return workshop.remember(line_reader).read(line)
 
 
 class Names:
@@ -148,6 +149,12 @@ class LineReader:
         exact = self.stages.exact(name)
         found = [key for one, _name, key in self.stages.all if plain and one.startswith(plain)]
         return exact or (found[0] if len(found) == 1 else None)
+
+
+@reads(Stage, Category, Participant)
+def line_reader(workshop: Workshop) -> LineReader:
+    """Reads lines with the names of this workshop, to be remembered."""
+    return LineReader(workshop)
 
 
 def folded(name: str) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from motworkshop.model.records import Category, Cluster, Id, Lane, Note, Stage
 from motworkshop.model.rounds import deciding_round
 from motworkshop.model.tally import tally_of
-from motworkshop.model.voting import counted
+from motworkshop.model.voting import counted, merged_words
 from motworkshop.model.workshop import Workshop, cluster_led_by, lead_of
 
 PARKING_LOT = "Parking lot"
@@ -35,14 +35,15 @@ def read_more(workshop: Workshop, note: Note) -> str:
     return ", ".join([*words, "locked"] if note.is_locked else words)
 
 
-def read_stage(stage: Stage | None, count: int) -> str:
-    """“Stage Book, 8 notes”; None is the parking lot."""
+def read_stage(stage: Stage | None, count: int, merged: int = 0) -> str:
+    """“Stage Book, 8 notes”, with as how many they stand if some were merged; None is the parking
+    lot."""
     name = f"Stage {stage.name}" if stage else PARKING_LOT
     flags = [
         *(["collapsed"] if stage and stage.is_collapsed else []),
         *(["locked"] if stage and stage.is_locked else []),
     ]
-    return ", ".join([name, counted(count, "note"), *flags])
+    return ", ".join([name, merged_words(count, count - merged), *flags])
 
 
 def read_lane(lane: Lane | None, count: int) -> str:

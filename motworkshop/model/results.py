@@ -1,6 +1,7 @@
 """Whether a phase has come to a result: passing through one is not being done with it."""
 
 from collections.abc import Callable
+from enum import Enum
 
 from motworkshop.model.moments import Lack, lacks, moments_of
 from motworkshop.model.records import (
@@ -15,6 +16,33 @@ from motworkshop.model.records import (
 from motworkshop.model.rounds import deciding_round
 from motworkshop.model.tally import tally_of
 from motworkshop.model.workshop import Workshop, visible_notes
+
+
+class Need(Enum):
+    """What a group must have before a phase makes sense, in the order in which it comes to be."""
+
+    PEOPLE = "people"
+    STAGES = "stages"
+    NOTES = "notes"
+
+
+NEEDS = {
+    PhaseKind.FRAME: (),
+    PhaseKind.ALIGN: (Need.PEOPLE,),
+    PhaseKind.BRAINSTORM: (Need.PEOPLE, Need.STAGES),
+}
+"""What the first phases need; those that follow need notes."""
+
+
+def first_need(workshop: Workshop, kind: PhaseKind) -> Need | None:
+    """The first thing that is not there yet and without which this phase makes little sense."""
+    is_there = {
+        Need.PEOPLE: bool(workshop.of(Participant) or workshop.of(StageProposal)),
+        Need.STAGES: bool(workshop.of(Stage)),
+        Need.NOTES: bool(workshop.notes),
+    }
+    needs = NEEDS.get(kind, (Need.NOTES,))
+    return next((need for need in needs if not is_there[need]), None)
 
 
 def has_result(workshop: Workshop, kind: PhaseKind) -> bool:

@@ -1,12 +1,12 @@
 """What is taken in a cell, where there is room, and who goes aside for a note that comes."""
 
-from bisect import bisect_left, insort
+from bisect import bisect_left, bisect_right, insort
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from math import inf
 
-from motworkshop.model.layout import COLUMNS, GAP, NOTE_WIDTH, STEP
+from motworkshop.model.layout import GAP, NOTE_WIDTH, STEP
 from motworkshop.model.records import Id, Note
+from motworkshop.values import dataclass
 
 Span = tuple[float, float]
 """From an upper to a lower edge."""
@@ -48,88 +48,105 @@ def slot_x(slot: int) -> float:
 class Taken:
     """Which heights of one cell are taken, for a note at any x.
 
-    Made of sheets (x, upper edge, lower edge). `spans` are kept for the slots, where nearly all
-    notes stand, and worked out for other places.
+    Made of sheets (x, upper edge, lower edge). They are kept in order from above, so that a look
+    costs what lies near, however many notes there are in the cell.
     """
 
     def __init__(self, sheets: Iterable[Sheet] = ()) -> None:
-        self._sheets = list(sheets)
-        self._tallest = max((bottom - top for _x, top, bottom in self._sheets), default=0.0)
-        self._kept: dict[float, list[Span]] = {}
+        self._sheets = sorted((top, bottom, x) for x, top, bottom in sheets)
+        self._tallest = max((bottom - top for top, bottom, _x in self._sheets), default=0.0)
         self._gaps: dict[float, list[Span]] = {}
-        self.keep(slot_x(slot) for slot in range(COLUMNS))
 
     def copy(self) -> "Taken":
         """The same, to be filled further."""
         made = Taken()
-        made._sheets = list(self._sheets)
+        made._sheets = self._sheets.copy()
         made._tallest = self._tallest
-        made._kept = {x: list(spans) for x, spans in self._kept.items()}
-        made._gaps = dict(self._gaps)
+        made._gaps = {x: gaps.copy() for x, gaps in self._gaps.items()}
         return made
 
     def add(self, x: float, top: float, bottom: float) -> None:
         """Nobody else gets this place."""
-        self._sheets.append((x, top, bottom))
+        insort(self._sheets, (top, bottom, x))
         self._tallest = max(self._tallest, bottom - top)
-        for at, spans in self._kept.items():
-            if abs(at - x) < NOTE_WIDTH:
-                insort(spans, (top, bottom))
         for at, gaps in self._gaps.items():
             if abs(at - x) < NOTE_WIDTH:
-                self._gaps[at] = list(_without(gaps, top - GAP, bottom + GAP))
+                _take_out(gaps, top - GAP, bottom + GAP)
 
-    def spans(self, x: float) -> list[Span]:
-        """What a note at x would touch, from above to below."""
-        kept = self._kept.get(x)
-        return self._found(x) if kept is None else kept
+    def remove(self, x: float, top: float, bottom: float) -> None:
+        """A sheet that was there has gone."""
+        del self._sheets[bisect_left(self._sheets, (top, bottom, x))]
+        for at in self._gaps:
+            if abs(at - x) < NOTE_WIDTH:
+                self._give_back(at, top - GAP, bottom + GAP)
+
+    @property
+    def lowest(self) -> float:
+        """The lower edge of the deepest sheet."""
+        found = 0.0
+        for top, bottom, _x in reversed(self._sheets):
+            if top + self._tallest <= found:
+                break
+            found = max(found, bottom)
+        return found
 
     def gaps(self, x: float) -> list[Span]:
         """Where a note at x may lie without coming too near to another one, from above to below.
 
-        The last one has no end.
+        The last one has no end. What was asked once is kept up to date.
         """
         if x not in self._gaps:
-            self._gaps[x] = list(_between(self.spans(x)))
+            self._gaps[x] = list(self.gaps_near(x, 0.0, inf))
         return self._gaps[x]
 
-    def keep(self, xs: Iterable[float]) -> None:
-        """Remember the spans at these places too, because many notes stand there."""
-        for x in xs:
-            if x not in self._kept:
-                self._kept[x] = self._found(x)
+    def gaps_near(self, x: float, low: float, high: float) -> Iterator[Span]:
+        """What there is of these gaps from `low` down, until one begins below `high`."""
+        start = max(float(GAP), low)
+        for top, bottom in self._spans(x, start - GAP):
+            if top - GAP - start >= STEP:
+                yield start, top - GAP
+            start = max(start, bottom + GAP)
+            if start > high:
+                return
+        yield start, inf
 
     def is_free(self, x: float, y: float, height: float, gap: float = GAP) -> bool:
         """Whether a note would lie there with this much room to its neighbours."""
-        spans = self.spans(x)
-        index = bisect_left(spans, (y, y))
-        if index < len(spans) and spans[index][0] - gap < y + height:
-            return False
-        while index and spans[index - 1][0] + self._tallest + gap > y:
-            index -= 1
-            if spans[index][1] + gap > y:  # of two that begin above, the upper may end farther down
-                return False
-        return True
+        first = next(self._spans(x, y - gap), None)
+        return first is None or first[0] - gap >= y + height
 
     def first_below(self, x: float, y: float, height: float, gap: float = GAP) -> float:
         """The y from the wanted one down at which a note fits."""
-        for top, bottom in self.spans(x):
-            if bottom + gap > y and top - gap < y + height:
+        for top, bottom in self._spans(x, y - gap):
+            if top - gap >= y + height:
+                break
+            if bottom + gap > y:
                 y = bottom + GAP
         return y
 
-    def _found(self, x: float) -> list[Span]:
-        low, high = x - NOTE_WIDTH, x + NOTE_WIDTH
-        return sorted((top, bottom) for at, top, bottom in self._sheets if low < at < high)
+    def _spans(self, x: float, low: float) -> Iterator[Span]:
+        """What a note at x would touch of all that ends below `low`, from above to below."""
+        sheets, left, right = self._sheets, x - NOTE_WIDTH, x + NOTE_WIDTH
+        for index in range(bisect_left(sheets, (low - self._tallest,)), len(sheets)):
+            top, bottom, at = sheets[index]
+            if left < at < right and bottom > low:
+                yield top, bottom
+
+    def _give_back(self, x: float, low: float, high: float) -> None:
+        """Nothing is there any more: gaps that were too small to count may have become large."""
+        gaps, low = self._gaps[x], low - 2 * STEP
+        first = bisect_left(gaps, (low,))
+        if first and gaps[first - 1][1] >= low:
+            first, low = first - 1, gaps[first - 1][0]
+        last = bisect_right(gaps, (high, inf), first)
+        gaps[first:last] = self.gaps_near(x, low, high)
 
 
-def _between(spans: Iterable[Span]) -> Iterator[Span]:
-    start = float(GAP)
-    for top, bottom in spans:
-        if top - GAP - start >= STEP:
-            yield start, top - GAP
-        start = max(start, bottom + GAP)
-    yield start, inf
+def _take_out(gaps: list[Span], low: float, high: float) -> None:
+    """Leave of gaps what is not between these heights."""
+    first = max(0, bisect_left(gaps, (low,)) - 1)
+    last = bisect_left(gaps, (high,), first)
+    gaps[first:last] = list(_without(gaps[first:last], low, high))
 
 
 def _without(gaps: Iterable[Span], low: float, high: float) -> Iterator[Span]:
@@ -165,7 +182,6 @@ def made_room(placed: Iterable[Box], others: Iterable[Box], gap: float = GAP) ->
     others = list(others)
     fixed = [*placed, *(box for box in others if box.is_locked)]
     taken = Taken(box.sheet for box in fixed)
-    taken.keep({box.x for box in others})
     found: dict[Id, float] = {}
     for box in sorted(others, key=lambda box: (box.y, box.x)):
         if box.is_locked or taken.is_free(box.x, box.y, box.height, gap):

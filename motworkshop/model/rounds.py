@@ -4,7 +4,7 @@ Each function gives the change to be recorded (`History.record`), or refuses.
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from motworkshop.errors import RefusedError
 from motworkshop.model.change import Change, Pair
@@ -31,6 +31,7 @@ from motworkshop.model.voting import (
     sides_for,
 )
 from motworkshop.model.workshop import Workshop, lead_of, visible_notes
+from motworkshop.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,9 +1,10 @@
 """Going through notes one by one; those that the group left undecided come again at the end."""
 
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from motworkshop.model.records import Id
+from motworkshop.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

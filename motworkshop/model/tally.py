@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence, Set
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from enum import StrEnum
 from functools import cached_property
 from typing import TypeAlias
@@ -20,6 +20,7 @@ from motworkshop.model.records import (
 )
 from motworkshop.model.voting import is_hidden, large_sides
 from motworkshop.model.workshop import Workshop, lead_of
+from motworkshop.values import dataclass
 
 
 class Standing(StrEnum):
@@ -85,6 +86,11 @@ class Tally:
         for line in self.lines:
             found[line.standing].append(line)
         return found
+
+    @cached_property
+    def settled(self) -> Sequence[TallyLine]:
+        """The notes that were tied at the cut until a run-off or a decision settled it."""
+        return [line for line in self.lines if line.decided is not None]
 
     @property
     def tied(self) -> list[TallyLine]:

@@ -5,7 +5,7 @@ word. The canvas measures exactly, with the fonts themselves; a test holds the t
 """
 
 from collections.abc import Iterable
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import chain, repeat
 from math import ceil
 from unicodedata import category, east_asian_width
@@ -29,6 +29,7 @@ _ASCII = (
     60, 25, 25, 55, 25, 88, 60, 60, 62, 62, 38, 53, 33, 60, 57, 82, 55, 57, 56, 43, 34, 43, 67,
 )  # fmt: skip
 """Hundredths of the size of the type, from the blank to the tilde."""
+MOST_WORDS = 20_000
 _IDEOGRAPH, _PICTURE, _CAPITAL, _SMALL, _TAB = 1.0, 1.35, 0.85, 0.64, 80 / SMALLEST
 _BLANK = _ASCII[0] / 100 * SMALLEST
 _WIDEST = _PICTURE * SMALLEST
@@ -54,9 +55,13 @@ def _steps(text: str) -> int:
 
 def _lines(paragraph: str, most: int) -> int:
     """How many lines a paragraph fills; counting ends at `most`."""
-    lines, filled = 1, 0.0
+    if paragraph.isascii():
+        widths = list(map(_widths().__getitem__, paragraph.split(" ")))
+        if max(widths) <= _SURE:
+            return min(most, _lines_of_words(widths))
+    known, lines, filled = _widths(), 1, 0.0
     for word, blank in _pieces(paragraph):
-        width = _width(word)
+        width = known[word]
         if filled + width > _SURE and filled:
             lines, filled = lines + 1, 0.0
         filled += width
@@ -65,6 +70,17 @@ def _lines(paragraph: str, most: int) -> int:
         if lines >= most:
             return most
         filled += blank
+    return lines
+
+
+def _lines_of_words(widths: Iterable[float]) -> int:
+    """The same for words of which none is wider than a line: thousands of texts are pasted."""
+    lines, filled = 1, 0.0
+    for width in widths:
+        filled += width
+        if filled > _SURE:
+            lines, filled = lines + 1, width
+        filled += _BLANK
     return lines
 
 
@@ -82,10 +98,24 @@ def _parts(word: str) -> list[tuple[str, float]]:
     return [*((letter, 0.0) for letter in word[:-1]), (word[-1], _BLANK)]
 
 
-@lru_cache(maxsize=20_000)
-def _width(word: str) -> float:
-    """Words come again and again."""
-    return sum(map(_letter_width, word)) * SMALLEST
+class _Widths(dict[str, float]):
+    """The widths of words, which come again and again."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._plain = [_letter_width(chr(code)) for code in range(128)].__getitem__
+
+    def __missing__(self, word: str) -> float:
+        if len(self) >= MOST_WORDS:
+            self.clear()
+        letters = map(self._plain, word.encode()) if word.isascii() else map(_letter_width, word)
+        width = self[word] = sum(letters) * SMALLEST
+        return width
+
+
+@cache
+def _widths() -> _Widths:
+    return _Widths()
 
 
 def _letter_width(letter: str) -> float:

@@ -1,9 +1,10 @@
 """Whose turn it is when a group goes round: everybody once in each lap."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from motworkshop.model.records import Id
+from motworkshop.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

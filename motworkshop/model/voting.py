@@ -74,6 +74,13 @@ def counted(number: int, noun: str) -> str:
     return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
 
 
+def merged_words(notes: int, merged: int) -> str:
+    """How many notes were written, and as how many they count: “61 notes, 59 after merging”, or
+    only “61 notes” where none was merged."""
+    words = counted(notes, "note")
+    return words if merged == notes else f"{words}, {merged:,} after merging"
+
+
 def has_handed_over(workshop: Workshop, vote: Round, voter: Person) -> bool:
     """Whether this person's ballot of the round is in."""
     return person_key(workshop, voter) in workshop.remember(_who_handed_over).get(vote.id, ())

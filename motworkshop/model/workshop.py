@@ -1,12 +1,14 @@
 """The workshop as a value: ids mapped to records, never changed in place."""
 
+from bisect import bisect_left
 from collections.abc import Callable, Hashable, Iterable, Mapping
 from operator import attrgetter
 from types import MappingProxyType
-from typing import Any, NamedTuple, TypeVar, cast
+from typing import Any, TypeVar, cast
 
 from motworkshop.errors import WorkshopError
 from motworkshop.model.change import Change
+from motworkshop.model.memory import MANY, Memory, carried, reads
 from motworkshop.model.records import (
     KINDS,
     About,
@@ -21,27 +23,7 @@ from motworkshop.model.records import (
 
 R = TypeVar("R", bound=Record)
 T = TypeVar("T")
-W = TypeVar("W", bound=Callable[..., object])
 _EMPTY: Mapping[Id, Any] = MappingProxyType({})
-
-
-class Reads(NamedTuple):
-    """What a function asks of a workshop: records of these kinds, and which others there are."""
-
-    kinds: frozenset[type[Record]]
-    ids_of: frozenset[type[Record]]
-
-
-def reads(*kinds: type[Record], ids_of: tuple[type[Record], ...] = ()) -> Callable[[W], W]:
-    """Says of a pure function of a workshop that its result depends on nothing else, so that what
-    is remembered of it outlives all other changes. Of `ids_of` it only asks which ones exist."""
-    asked = Reads(frozenset(kinds), frozenset(ids_of))
-
-    def mark(work: W) -> W:
-        work.__dict__["reads"] = asked
-        return work
-
-    return mark
 
 
 class StaleChangeError(WorkshopError):
@@ -65,7 +47,7 @@ class Workshop:
         for record in records:
             tables.setdefault(type(record), {})[record.id] = record
         self._tables: Mapping[type[Record], Mapping[Id, Record]] = tables
-        self._memory: dict[tuple[object, ...], object] = {}
+        self._memory = Memory()
 
     @classmethod
     def titled(cls, title: str) -> "Workshop":
@@ -122,10 +104,7 @@ class Workshop:
 
     def remember(self, work: Callable[..., T], *given: Hashable) -> T:
         """The result of a pure function of this workshop (and `given`), worked out once."""
-        key = (work, *given)
-        if key not in self._memory:
-            self._memory[key] = work(self, *given)
-        return cast("T", self._memory[key])
+        return self._memory.result(self, work, given)
 
     def applied(self, change: Change) -> "Workshop":
         """The workshop after `change`, all or nothing.
@@ -139,7 +118,8 @@ class Workshop:
             kind = type(old if old is not None else cast("Record", new))
             if kind not in touched:
                 touched[kind] = dict(self._tables.get(kind, _EMPTY))
-            if touched[kind].get(key) != old:
+            found = touched[kind].get(key)
+            if found is not old and found != old:
                 raise StaleChangeError
             if new is None:
                 del touched[kind][key]
@@ -147,22 +127,8 @@ class Workshop:
                 touched[kind][key] = new
         after = Workshop(())
         after._tables = {**tables, **touched}
-        after._memory = self._still_true(change, frozenset(touched))
+        after._memory = self._memory.after(self, change)
         return after
-
-    def _still_true(
-        self, change: Change, touched: frozenset[type[Record]]
-    ) -> dict[tuple[object, ...], object]:
-        """What is remembered and does not depend on what the change touches."""
-        came = {
-            type(old or new) for old, new in change.pairs.values() if old is None or new is None
-        }
-        kept = {}
-        for key, result in self._memory.items():
-            asked: Reads | None = getattr(key[0], "reads", None)
-            if asked and asked.kinds.isdisjoint(touched) and asked.ids_of.isdisjoint(came):
-                kept[key] = result
-        return kept
 
 
 @reads(Cluster)
@@ -186,10 +152,47 @@ def visible_notes(workshop: Workshop) -> list[Note]:
     return list(workshop.remember(_visible_notes))
 
 
+_NUMBER = attrgetter("number")
+
+
+def _visible_after(
+    notes: tuple[Note, ...], before: Workshop, change: Change
+) -> tuple[Note, ...] | None:
+    """Each note keeps its place by number; with other clusters other notes stand there."""
+    if any(isinstance(old or new, Cluster) for old, new in change) or len(change.pairs) > MANY:
+        return None
+    leads, found = before.remember(lead_of), list(notes)
+    pairs = (pair for key, pair in change.pairs.items() if key not in leads)
+    both = (pair for pair in pairs if isinstance(pair[0] or pair[1], Note))
+    if all(_is_put(found, cast("Note", old), cast("Note", new)) for old, new in both):
+        return tuple(found)
+    return None
+
+
+def _is_put(notes: list[Note], old: Note | None, new: Note | None) -> bool:
+    """Put `new` where `old` stood among notes by number; not where two have the same number."""
+    if old is not None:
+        place = bisect_left(notes, old.number, key=_NUMBER)
+        if notes[place].id != old.id:
+            return False
+        if new is not None and new.number == old.number:
+            notes[place] = new
+            return True
+        del notes[place]
+    if new is not None:
+        place = bisect_left(notes, new.number, key=_NUMBER)
+        if place < len(notes) and notes[place].number == new.number:
+            return False
+        notes.insert(place, new)
+    return True
+
+
+@reads(Note, Cluster)
+@carried(_visible_after)
 def _visible_notes(workshop: Workshop) -> tuple[Note, ...]:
     leads, notes = workshop.remember(lead_of), workshop.notes.values()
     seen = [note for note in notes if note.id not in leads] if leads else list(notes)
-    seen.sort(key=attrgetter("number"))
+    seen.sort(key=_NUMBER)
     return tuple(seen)
 
 

@@ -1,10 +1,23 @@
+from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from motworkshop.model.limits import LimitError, check_record
-from motworkshop.model.records import Category, Metric, Note, Participant, Phase, PhaseKind, Stage
+from motworkshop.model.change import Change
+from motworkshop.model.limits import LimitError, check_limits, check_record
+from motworkshop.model.records import (
+    Category,
+    Control,
+    Metric,
+    Note,
+    Participant,
+    Phase,
+    PhaseKind,
+    Stage,
+)
 
 NOTE = Note("n", 1, "Pays")
 
@@ -83,3 +96,59 @@ def test_metrics_may_be_any_finite_number() -> None:
     check_record(Metric("m", "k", "Revenue", baseline=-1e12, target=5_000_000_000))
     with pytest.raises(LimitError, match="target"):
         check_record(Metric("m", "k", "Revenue", target=float("inf")))
+
+
+GOOD: dict[str, list[Any]] = {
+    "text": ["Pays", "é\n😀", "x" * 10_000, ""],
+    "channel": ["", "x" * 200],
+    "emotion": [None, -2, 2],
+    "importance": [None, 1, 5],
+    "x": [0.0, -10_000_000.0, 3],
+    "is_locked": [True, False],
+    "control": [None, Control.NONE],
+}
+BAD: list[tuple[str, Any]] = [
+    ("text", "x" * 10_001),
+    ("channel", "x" * 201),
+    ("text", "a\0b"),
+    ("details", "\ud800"),
+    ("emotion", 3),
+    ("importance", 2.5),
+    ("x", float("nan")),
+    ("y", float("-inf")),
+    ("y", 10_000_001),
+    ("height", 0),
+    ("height", 10**400),
+    ("number", 10**400),
+    ("picture", b"no id"),
+]
+
+
+@given(
+    st.lists(st.fixed_dictionaries({key: st.sampled_from(some) for key, some in GOOD.items()})),
+    st.sampled_from(BAD),
+    st.booleans(),
+)
+def test_of_many_records_each_is_refused_that_would_be_refused_alone(
+    some: list[dict[str, Any]], bad: tuple[str, Any], is_bad: bool
+) -> None:
+    notes = [replace(NOTE, id=str(place)) for place in range(60)]
+    notes += [replace(NOTE, id=f"s{place}", **values) for place, values in enumerate(some)]
+    if is_bad:
+        notes.insert(len(some), replace(NOTE, id="bad", **dict([bad])))
+    change = Change({note.id: (None, note) for note in notes})
+
+    def refusal(check: Callable[[], object]) -> str:
+        try:
+            check()
+        except LimitError as error:
+            return str(error)
+        return ""
+
+    def check_each() -> None:
+        for note in notes:
+            check_record(note)
+
+    alone = refusal(check_each)
+    assert refusal(lambda: check_limits(change)) == alone
+    assert bool(alone) == (is_bad and bad[0] != "picture")

@@ -3,13 +3,13 @@ import pickle
 import pytest
 
 from motworkshop.model.change import Change
+from motworkshop.model.memory import reads
 from motworkshop.model.records import KINDS, About, Cluster, Note, Record, Stage
 from motworkshop.model.workshop import (
     StaleChangeError,
     Workshop,
     cluster_led_by,
     lead_of,
-    reads,
     visible_notes,
 )
 

@@ -54,6 +54,8 @@ def with_fields(record: R, values: dict[str, Any], fixed: Iterable[str] = ()) ->
 def check_fields(kind: type, values: Iterable[str], fixed: Iterable[str] = ()) -> None:
     """Refuse names that are no fields of this kind of record, or may not be changed."""
     known = _changeable(kind)
+    if not fixed and known.issuperset(values):
+        return
     unknown = sorted(name for name in values if name not in known or name in fixed)
     if unknown:
         allowed = sorted(known - set(fixed))

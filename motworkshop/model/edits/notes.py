@@ -1,7 +1,7 @@
 """Edits of notes: adding, changing, moving, categorising, removing."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
 from motworkshop.errors import RefusedError
@@ -40,6 +40,7 @@ from motworkshop.model.records import (
 from motworkshop.model.text_room import steps_for
 from motworkshop.model.voting import counted
 from motworkshop.model.workshop import Workshop
+from motworkshop.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +78,7 @@ class Numbers:
 
     def __init__(self, workshop: Workshop) -> None:
         self._taken = {note.number for note in workshop.notes.values()}
-        self.last = workshop.about.last_number
+        self._before = self.last = workshop.about.last_number
 
     def next(self) -> int:
         """The number after the highest ever given."""
@@ -89,9 +90,19 @@ class Numbers:
             raise RefusedError(f"{number} is not a note number; numbers start at 1.")
         if number in self._taken:
             raise RefusedError(f"There is a note with the number {number} already.")
+        if number <= self._before:
+            raise RefusedError(used_up(number, self._before))
         self._taken.add(number)
         self.last = max(self.last, number)
         return number
+
+
+def used_up(number: int, last: int) -> str:
+    """Why a number that no note has cannot be given: people may still call a note by it that was
+    deleted, and undo may bring that back."""
+    return (
+        f"The number {number} is used up: numbers are given once. The next free one is {last + 1}."
+    )
 
 
 def _note(draft: Draft, numbers: Numbers, places: FreePlaces) -> Note:

@@ -12,7 +12,7 @@ from motworkshop.model.edits.making import edit, quoted
 from motworkshop.model.edits.notes import Draft, add_notes
 from motworkshop.model.excerpt import SAME, CopiedNote, Excerpt
 from motworkshop.model.pasting import cut
-from motworkshop.model.quick_line import LineReader
+from motworkshop.model.quick_line import line_reader
 from motworkshop.model.records import Category, Id, Lane, Picture, Stage, new_id
 from motworkshop.model.voting import counted, person_named
 from motworkshop.model.workshop import Workshop
@@ -25,7 +25,7 @@ def paste_lines(
     workshop: Workshop, lines: Iterable[str], stage: Id | None, lane: Id | None
 ) -> Edit:
     """A note of each line in free places of this cell, or of the stage that the line names."""
-    reader = workshop.remember(LineReader)
+    reader = workshop.remember(line_reader)
     drafts: list[Draft] = []
     for line in lines:
         read = reader.read(cut(line))

@@ -1,9 +1,9 @@
 """What lies on the board: stages, lanes, categories, notes, clusters and pictures."""
 
-from dataclasses import dataclass
 from enum import StrEnum
 
 from motworkshop.model.records.ids import Id, Person
+from motworkshop.values import dataclass
 
 
 class Control(StrEnum):

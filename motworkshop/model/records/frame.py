@@ -1,9 +1,9 @@
 """What frames a workshop: its title page, promises and phases."""
 
-from dataclasses import dataclass
 from enum import StrEnum
 
 from motworkshop.model.records.ids import Id
+from motworkshop.values import dataclass
 
 
 class JourneyKind(StrEnum):

@@ -1,9 +1,9 @@
 """What the group settles about each moment of truth, and what supports it."""
 
-from dataclasses import dataclass
 from enum import StrEnum
 
 from motworkshop.model.records.ids import Id, Person
+from motworkshop.values import dataclass
 
 
 class EvidenceKind(StrEnum):

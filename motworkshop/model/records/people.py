@@ -1,8 +1,7 @@
 """Who takes part, and how each of them sees the stages."""
 
-from dataclasses import dataclass
-
 from motworkshop.model.records.ids import Id, Person
+from motworkshop.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,9 +1,9 @@
 """What a vote has recorded. These records stand outside undo (METHOD.md, rules of the vote)."""
 
-from dataclasses import dataclass
 from enum import StrEnum
 
 from motworkshop.model.records.ids import Id, Person
+from motworkshop.values import dataclass
 
 
 class RoundStatus(StrEnum):

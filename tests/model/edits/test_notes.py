@@ -54,10 +54,27 @@ def test_the_number_of_a_deleted_note_is_not_given_again(room: "Room") -> None:
 
 
 def test_a_number_may_be_asked_for_and_the_next_one_comes_after_the_highest(room: "Room") -> None:
-    room.do(add_notes(room.workshop, [Draft("A", fields={"number": 17}), Draft("B")]))
-    room.do(add_note(room.workshop, Draft("C", fields={"number": 3})))
-    room.notes("D")
-    assert numbers(room) == [3, 17, 18, 19]
+    drafts = [
+        Draft("A", fields={"number": 17}),
+        Draft("B"),
+        Draft("C", fields={"number": 3}),
+        Draft("D"),
+    ]
+    room.do(add_notes(room.workshop, drafts))
+    room.notes("E")
+    assert sorted(numbers(room)) == [3, 17, 18, 19, 20]
+
+
+def test_the_number_of_a_note_that_was_deleted_comes_back_by_undo_alone(room: "Room") -> None:
+    """“Seventeen!” must not mean another note after the break."""
+    first, second = room.notes("A", "B")
+    room.do(delete_notes(room.workshop, [second]))
+    with pytest.raises(RefusedError, match="The number 2 is used up"):
+        add_note(room.workshop, Draft("C", fields={"number": 2}))
+    room.history.undo()
+    assert numbers(room) == [1, 2]
+    assert room.workshop.notes[second].text == "B"
+    assert first != second
 
 
 @pytest.mark.parametrize(
