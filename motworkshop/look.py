@@ -4,8 +4,9 @@ LOOK.md says where they come from; a test checks their contrast. Window, board a
 them from here. Standard library only.
 """
 
-from dataclasses import dataclass
 from enum import Enum
+
+from motworkshop.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +41,10 @@ DARK = Theme(
 HIGH_CONTRAST = Theme(
     "high contrast", False, "#FFFFFF", "#FFFFFF", "#E0E0E0", "#000000", "#000000", "#000000",
     "#0033CC", "#FFFFFF", "#9B0000", "#005A2B", "#5C3B00", "#000000",
+)  # fmt: skip
+HIGH_CONTRAST_DARK = Theme(
+    "high contrast dark", True, "#000000", "#000000", "#2B2B2B", "#FFFFFF", "#FFFFFF", "#FFFFFF",
+    "#7CC8FF", "#000000", "#FFABA3", "#7FE3AC", "#FFD166", "#FFFFFF",
 )  # fmt: skip
 
 NOTE_INK = "#1D2228"

@@ -17,6 +17,7 @@ from motworkshop.cli.script.lines import answers, verbs_text
 from motworkshop.cli.selftest import selftest
 from motworkshop.cli.session import Session
 from motworkshop.cli.summary import summary, summary_text
+from motworkshop.errors import WrongUseError
 from motworkshop.exports.facts import gather
 from motworkshop.imports.outcome import Kind
 from motworkshop.imports.template import BLANK, template_names, workshop_from_template
@@ -141,14 +142,21 @@ def check(file: File) -> int:
 @app.command("rescue")
 def rescue_command(
     file: File,
-    to: Annotated[Path, typer.Argument(metavar="TO", help="The new file.")],
+    to: Annotated[Path | None, typer.Argument(metavar="TO", help="The new file.")] = None,
+    lists: Annotated[bool, typer.Option("--list", help="Only say what cannot be read.")] = False,
 ) -> None:
     """Write what can still be read of a damaged file into a new one, and say what cannot."""
+    if to is None and not lists:
+        raise WrongUseError("Say where to write what is rescued, or give --list.")
     rescued = rescue(file)
-    create_workshop(to, rescued.workshop)
+    if to is not None and not lists:
+        create_workshop(to, rescued.workshop)
     for words in rescued.lost:
         _say(f"Lost: {words}.")
-    _say(f"Wrote {to}. {file} is as it was.")
+    if lists:
+        _say(f"Nothing was written. {file} is as it was.")
+    else:
+        _say(f"Wrote {to}. {file} is as it was.")
 
 
 @app.command("dump")
@@ -165,7 +173,10 @@ def script(file: File) -> int:
     “ack N”; a line that cannot be done prints “refused N: why” and changes nothing.
     """
     code = ExitCode.DONE
-    with Session(Store.open(file)) as session:
+    store = Store.open(file)
+    if store.is_history_lost:
+        sys.stderr.write("The undo history in it was damaged and is left out.\n")
+    with Session(store) as session:
         for done, answer in answers(session, sys.stdin):
             _say(answer)
             sys.stdout.flush()

@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 
 from motworkshop.cli.session import Session
@@ -13,6 +12,7 @@ from motworkshop.model.history import History
 from motworkshop.model.workshop import Workshop
 from motworkshop.storage.read import read_workshop
 from motworkshop.storage.store import Store
+from motworkshop.values import dataclass
 
 
 class RowsRefusedError(UnreadableInputError):

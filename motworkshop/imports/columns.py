@@ -3,11 +3,11 @@
 import re
 import unicodedata
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache
 
 from motworkshop.errors import UnreadableInputError
 from motworkshop.imports.fields import Field
+from motworkshop.values import dataclass
 
 _BRACKETED = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")  # “Importance (1–5)”
 _LETTERS = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "æ": "ae", "œ": "oe", "#": " number "})

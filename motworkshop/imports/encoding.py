@@ -7,9 +7,9 @@ every “ü” into rubbish that is noticed in front of the group, so the person
 import codecs
 import re
 import unicodedata
-from dataclasses import dataclass
 
 from motworkshop.errors import UnreadableInputError
+from motworkshop.values import dataclass
 
 _MARKS = (  # UTF-32 first: its mark begins with that of UTF-16
     (codecs.BOM_UTF32_LE, "utf-32"),

@@ -1,7 +1,7 @@
 """From rows to evidence, linked to notes and stages or waiting in the pool."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from motworkshop.imports.dates import date_of
 from motworkshop.imports.note_finder import NoteFinder
@@ -15,6 +15,7 @@ from motworkshop.model.edits.making import edit
 from motworkshop.model.records import Evidence, EvidenceKind, Stage, new_id
 from motworkshop.model.voting import counted
 from motworkshop.model.workshop import Workshop
+from motworkshop.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,8 +5,9 @@ one spelling of each is enough; other plurals stand here. Within one kind no nam
 fields. English, German, French, Spanish, Italian, Dutch, Portuguese, Swedish, Polish.
 """
 
-from dataclasses import dataclass
 from typing import Final
+
+from motworkshop.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

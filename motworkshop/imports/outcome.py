@@ -1,11 +1,12 @@
 """What comes out of reading a spreadsheet into a workshop, before anything is applied."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum
 
 from motworkshop.imports.sheet import Numbering
 from motworkshop.model.change import Change, Edit
+from motworkshop.values import dataclass
 
 
 class Kind(StrEnum):

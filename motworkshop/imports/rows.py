@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
 from typing import TypeVar
 
 from motworkshop.errors import RefusedError, UnreadableInputError
@@ -11,6 +10,7 @@ from motworkshop.imports.fields import Field
 from motworkshop.imports.outcome import Refusal
 from motworkshop.imports.sheet import Numbering, Sheet, shortened
 from motworkshop.model.limits import TEXT_LENGTH, TITLE_LENGTH, UNTYPEABLE
+from motworkshop.values import dataclass
 
 T = TypeVar("T")
 

@@ -1,11 +1,11 @@
 """A table of texts as it stood in a spreadsheet, and the checks that every kind of file shares."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import chain
 from typing import Literal, NoReturn
 
 from motworkshop.errors import UnreadableInputError
+from motworkshop.values import dataclass
 
 MAX_ROWS = 100_000
 MAX_COLUMNS = 100

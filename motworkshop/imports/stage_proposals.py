@@ -1,7 +1,6 @@
 """From rows to the stages as each participant sees them."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 
 from motworkshop.imports.outcome import Intake, Kind, Refusal
 from motworkshop.imports.rows import Entry, RowError, each, in_order
@@ -11,6 +10,7 @@ from motworkshop.model.limits import TITLE_LENGTH
 from motworkshop.model.records import Person, StageProposal
 from motworkshop.model.voting import counted, person_key, person_named
 from motworkshop.model.workshop import Workshop
+from motworkshop.values import dataclass
 
 POSITIONS = range(1, 100_001)
 

@@ -1,9 +1,14 @@
 """Templates: what a new workshop of some industry begins with."""
 
-import json
 from typing import Any
 
-from motworkshop.errors import WrongUseError
+from motworkshop.imports.template_file import (
+    BLANK,
+    NoSuchTemplateError,
+    read_template,
+    template_names,
+)
+from motworkshop.model.limits import UNTYPEABLE
 from motworkshop.model.phases import default_phases
 from motworkshop.model.records import (
     About,
@@ -16,33 +21,14 @@ from motworkshop.model.records import (
     new_id,
 )
 from motworkshop.model.workshop import Workshop
-from motworkshop.paths import resource_path
 
-BLANK = "blank"
-
-
-class NoSuchTemplateError(WrongUseError):
-    """There is no template of this name; says which there are."""
-
-
-def template_names() -> list[str]:
-    """The names of all templates, the blank one first."""
-    names = sorted(path.stem for path in resource_path("templates").glob("*.json"))
-    return sorted(names, key=lambda name: name != BLANK)
-
-
-def read_template(name: str) -> dict[str, Any]:
-    """The content of a template: name, summary, journey, stages, lanes, categories …
-
-    Raises:
-        NoSuchTemplateError: there is none of this name.
-    """
-    if name not in template_names():
-        there_are = ", ".join(template_names())
-        raise NoSuchTemplateError(f"There is no template “{name}”. Choose one of: {there_are}.")
-    text = resource_path("templates", f"{name}.json").read_text(encoding="utf-8")
-    content: dict[str, Any] = json.loads(text)
-    return content
+__all__ = [
+    "BLANK",
+    "NoSuchTemplateError",
+    "read_template",
+    "template_names",
+    "workshop_from_template",
+]
 
 
 def workshop_from_template(name: str, title: str) -> Workshop:
@@ -51,7 +37,7 @@ def workshop_from_template(name: str, title: str) -> Workshop:
     journey = content["journey"]
     about = About(
         new_id(),
-        title,
+        UNTYPEABLE.sub("\ufffd", title),  # the name of a file may hold half a character
         journey_kind=JourneyKind(journey["kind"]),
         journey=journey["name"],
         segment=journey["segment"],

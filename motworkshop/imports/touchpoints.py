@@ -1,7 +1,7 @@
 """From rows to notes on the board, with the stages, lanes and clusters that they name."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
 from motworkshop.imports.outcome import Intake, Kind, Refusal
@@ -12,11 +12,12 @@ from motworkshop.model.agreement import plain_name
 from motworkshop.model.change import Change, Edit
 from motworkshop.model.edits.clusters import merge_notes
 from motworkshop.model.edits.making import edit
-from motworkshop.model.edits.notes import Draft, add_notes
+from motworkshop.model.edits.notes import Draft, add_notes, used_up
 from motworkshop.model.limits import RANGES
 from motworkshop.model.records import Category, Id, Lane, Stage, new_id
 from motworkshop.model.voting import counted, person_named
 from motworkshop.model.workshop import Workshop, lead_of
+from motworkshop.values import dataclass
 
 NUMBERS = range(1, 1_000_000)
 _SCORES = ("expectation", "experience", "importance", "emotion")
@@ -109,6 +110,9 @@ def _without_taken_numbers(rows: _Rows, workshop: Workshop) -> tuple[_Rows, list
         if row.number in owners:
             reason = f"The number {row.number} belongs to {owners[row.number]} already."
             refused.append(Refusal(entry.number, reason))
+            continue
+        if row.number is not None and row.number <= workshop.about.last_number:
+            refused.append(Refusal(entry.number, used_up(row.number, workshop.about.last_number)))
             continue
         if row.number is not None:
             owners[row.number] = entry.where

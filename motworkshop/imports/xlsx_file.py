@@ -7,7 +7,6 @@ exception comes.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from posixpath import join, normpath
 from typing import IO
 
@@ -18,6 +17,7 @@ from motworkshop.imports.sheet import Sheet, make_sheet
 from motworkshop.imports.xlsx_cells import Cells, SharedTexts
 from motworkshop.imports.xlsx_package import Package, PartReader, damaged, open_package
 from motworkshop.imports.xlsx_values import NumberFormats, number_formats
+from motworkshop.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

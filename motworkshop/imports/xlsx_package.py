@@ -2,12 +2,12 @@
 
 import zlib
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import IO, NoReturn
 from xml.parsers.expat import ExpatError, ParserCreate, XMLParserType
 from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile
 
 from motworkshop.errors import UnreadableInputError
+from motworkshop.values import dataclass
 
 MAX_UNPACKED = 100_000_000
 MAX_RATIO = 200

@@ -2,12 +2,13 @@
 
 import re
 from contextlib import suppress
-from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from math import isfinite
 
 from openpyxl.styles.numbers import BUILTIN_FORMATS, is_date_format, is_timedelta_format
 from openpyxl.utils.datetime import MAC_EPOCH, WINDOWS_EPOCH, from_excel
+
+from motworkshop.values import dataclass
 
 _ESCAPED = re.compile("_x([0-9A-Fa-f]{4})_")
 _MIDNIGHT = time(0)

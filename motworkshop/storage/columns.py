@@ -15,8 +15,14 @@ from typing import Any, TypeAlias, get_args, get_origin
 from motworkshop.model.limits import COORDINATE, TEXT_LENGTH
 
 MOST_JSON = 100 * TEXT_LENGTH
+UNTYPEABLE_WORDS = "holds a character that no text can have"
 PLACES = ("x", "y")
 SqlValue: TypeAlias = str | int | float | bytes | None
+
+
+class UnfitError(ValueError):
+    """A value is of the right kind, and yet no workshop can hold it; says so in words that go after
+    the name of the table."""
 
 
 @dataclass(frozen=True)
@@ -43,14 +49,18 @@ class Column:
         return stored if self.decode is None else map(self.decode, stored)
 
     def refuse_beyond_limits(self, stored: Sequence[Any]) -> None:
-        """Raise a ValueError for values beyond the limits. No edit brings in such values, but whoever knows the format can write them; and a board
-        with a word of ten million letters on it, or a note beyond all numbers, stands still."""
+        """Raise an UnfitError for values beyond the limits. No edit brings in such values, but
+        whoever knows the format can write them; and a board with a word of ten million letters on
+        it, or a note beyond all numbers, stands still. A NUL would keep its note from any change.
+        """
         if self.stored is str:
             most = TEXT_LENGTH if self.decode is None else MOST_JSON
-            if max((len(value) for value in stored if value), default=0) > most:
-                raise ValueError(f"{self.name} holds a longer text than there can be")
+            if max(map(len, filter(None, stored)), default=0) > most:
+                raise UnfitError(f"{self.name} holds a longer text than there can be")
+            if _is_untypeable("".join(filter(None, stored))):
+                raise UnfitError(f"{self.name} {UNTYPEABLE_WORDS}")
         elif self.name in PLACES and max(map(abs, stored), default=0.0) > COORDINATE:
-            raise ValueError(f"{self.name} lies outside the board")
+            raise UnfitError(f"{self.name} lies outside the board")
 
 
 def column(name: str, annotation: Any) -> Column:
@@ -119,10 +129,29 @@ def _tuple_decoder(part: Any) -> Callable[[str], object]:
     return lambda text: () if text == "[]" else decode(text)
 
 
+def _is_untypeable(text: str) -> bool:
+    """Whether there is a NUL or half a character in it (see `limits.UNTYPEABLE`); quicker than to
+    look at each letter."""
+    if "\0" in text:
+        return True
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return True
+    return False
+
+
+def _typeable(text: str, parts: Iterable[str]) -> None:
+    """Refuse in JSON what can stand in it only as \\u0000 or \\ud800."""
+    if "\\u" in text and any(map(_is_untypeable, parts)):
+        raise UnfitError(UNTYPEABLE_WORDS)
+
+
 def _texts(text: str) -> tuple[str, ...]:
     parts = json.loads(text)
     if type(parts) is not list or any(type(part) is not str for part in parts):
         raise ValueError("a list is not one of texts")
+    _typeable(text, parts)
     return tuple(parts)
 
 
@@ -130,4 +159,5 @@ def _pairs(text: str) -> tuple[tuple[str, int], ...]:
     parts = json.loads(text)
     if type(parts) is not list or any(list(map(type, part)) != [str, int] for part in parts):
         raise ValueError("a list is not one of texts with numbers")
+    _typeable(text, (key for key, _number in parts))
     return tuple((key, number) for key, number in parts)

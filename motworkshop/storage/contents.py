@@ -7,6 +7,7 @@ from typing import cast
 
 from motworkshop.model.records import About, Record
 from motworkshop.model.workshop import Workshop
+from motworkshop.storage.columns import UnfitError
 from motworkshop.storage.migrations import schema_at, tables_at, upgraded
 from motworkshop.storage.rows import REWRITE_DUE, Ledger, Row, Table, tables
 from motworkshop.storage.schema import problems
@@ -59,9 +60,11 @@ def read_table(
         return [], f"{false} of {len(rows)} rows of kind {table.name} are not as they were written"
     if Ledger().plus(sums) != ledgers.get(table.name):
         return [], f"the rows of kind {table.name} are not all there, or not of one time"
-    for column, cells in zip(table.columns, zip(*sound, strict=True), strict=bool(sound)):
-        column.refuse_beyond_limits(cells)
-    return present.records(upgraded(table.name, sound, version)), ""
+    try:
+        table.refuse_beyond_limits(sound)
+        return present.records(upgraded(table.name, sound, version)), ""
+    except UnfitError as fault:
+        return [], f"{table.name} {fault}"
 
 
 def has_too_many(connection: sqlite3.Connection, name: str) -> bool:

@@ -1,6 +1,8 @@
 """A new workshop file: built aside, read back, synced, moved into place, nothing overwritten."""
 
 import os
+from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 
 from motworkshop.errors import WriteFailedError
@@ -8,9 +10,10 @@ from motworkshop.files import written_aside
 from motworkshop.model.change import Change
 from motworkshop.model.workshop import Workshop
 from motworkshop.storage.errors import WorkshopExistsError
+from motworkshop.storage.kept import KeptVersion
 from motworkshop.storage.read import read_workshop
 from motworkshop.storage.rows import REWRITE_DUE, Ledger, all_tables
-from motworkshop.storage.statements import Statements, work_of
+from motworkshop.storage.statements import Statements, TableWork, full_rows, work_of
 from motworkshop.storage.tables import LedgerRow
 from motworkshop.storage.writing import BUILDING, engine_for, told_in_words
 
@@ -25,19 +28,34 @@ def create_workshop(path: Path, workshop: Workshop) -> None:
     if os.path.lexists(path):
         raise WorkshopExistsError(path)
 
-    def check(part: Path) -> None:
-        if read_workshop(part) != workshop:
-            raise WriteFailedError(f"“{path}” was not created: the disk returned something else.")
-
     try:
-        with written_aside(path, check, may_replace=False) as part:
+        with written_aside(
+            path, partial(_refuse_others, path, workshop), may_replace=False
+        ) as part:
             _fill(part, workshop)
     except FileExistsError:
         raise WorkshopExistsError(path) from None
 
 
-def _fill(part: Path, workshop: Workshop) -> None:
+def rebuild(path: Path, workshop: Workshop, versions: Sequence[KeptVersion]) -> None:
+    """Write a file that nobody has open anew, with the same content but for the undo history.
+
+    Raises:
+        WriteFailedError: the folder or the disk does not let us; the file is as it was.
+    """
+    with written_aside(path, partial(_refuse_others, path, workshop)) as part:
+        _fill(part, workshop, versions)
+
+
+def _refuse_others(path: Path, workshop: Workshop, part: Path) -> None:
+    if read_workshop(part) != workshop:
+        raise WriteFailedError(f"“{path}” was not written: the disk returned something else.")
+
+
+def _fill(part: Path, workshop: Workshop, versions: Sequence[KeptVersion] = ()) -> None:
     works = work_of(Change({record.id: (None, record) for record in workshop.records()}))
+    kept = all_tables()["kept_version"]
+    works.append(TableWork(kept, added=full_rows(kept, versions)))
     ledgers = {name: Ledger() for name in all_tables()}
     ledgers |= {work.table.name: work.ledger(Ledger()) for work in works}
     with (

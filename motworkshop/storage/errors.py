@@ -78,3 +78,20 @@ class StaleFileError(WriteFailedError):
             f"“{path}” was changed by another program while it was open, so nothing was written. "
             "Open it again."
         )
+
+
+class WriterStoppedError(WriteFailedError):
+    """A fault of ours ended the writer's thread; nothing more is saved."""
+
+    def __init__(self) -> None:
+        super().__init__("A fault in the program stopped the saving. Save a copy under a new name.")
+
+
+class SilentDiskError(WriteFailedError):
+    """The disk has not said for so many seconds whether it did what it was asked."""
+
+    def __init__(self, seconds: float) -> None:
+        super().__init__(
+            f"The disk has not answered for {seconds:.0f} seconds. Wait until it does, or save a "
+            "copy on another disk."
+        )

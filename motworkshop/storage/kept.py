@@ -4,9 +4,8 @@ Not records: no edit holds them, and nobody needs them to show the board. They s
 their own, with checksums and ledgers like all others.
 """
 
-from dataclasses import dataclass
-
 from motworkshop.model.records import Id
+from motworkshop.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,9 +2,9 @@
 
 import base64
 import json
+import sqlite3
 import zlib
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import Any
 
 from motworkshop.model.change import Change, Edit, Pair
@@ -13,6 +13,7 @@ from motworkshop.model.records import Id, Record
 from motworkshop.storage.kept import KeptStep
 from motworkshop.storage.rows import Row, Table, all_tables, tables
 from motworkshop.storage.statements import TableWork, full_row
+from motworkshop.values import dataclass
 
 MOST_STEPS = 1000
 """So many are kept from one sitting to the next; the oldest go first."""
@@ -89,6 +90,12 @@ class StepsInFile:
             del self._kept[key]
             work.added = [row for row in work.added if row[0] != key]
             work.changed = [(old, row) for old, row in work.changed if row[0] != key]
+
+
+def drop_steps(connection: sqlite3.Connection) -> None:
+    """Take a history that cannot be read out of a file, inside the caller's transaction."""
+    connection.execute("DELETE FROM kept_step")
+    connection.execute("INSERT OR REPLACE INTO ledger VALUES ('kept_step', 0, 0)")
 
 
 def packed(change: Change) -> bytes:

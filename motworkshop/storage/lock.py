@@ -9,11 +9,9 @@ dies. SQLite's own lock (`locking_mode=EXCLUSIVE`) would hide a rename or a dele
 import json
 import os
 import platform
-import sys
-import tempfile
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager, suppress
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -21,8 +19,9 @@ from filelock import FileLock, Timeout
 
 from motworkshop.errors import WriteFailedError
 from motworkshop.storage.errors import FileLockedError, HeldElsewhereError
+from motworkshop.storage.lock_files import PROGRAM, beside, for_inode, holder_of
+from motworkshop.values import dataclass
 
-PROGRAM = "motworkshop"
 RETRY_SECONDS = 0.2
 """Long enough to try again where the last holder was just taking its lock file away."""
 
@@ -51,7 +50,7 @@ class DocumentLock:
         with ExitStack() as taken:
             taken.enter_context(_Claim(document, beside(document)))
             inode = taken.enter_context(ExitStack())
-            inode.enter_context(_Claim(document, _for_inode(document)))
+            inode.enter_context(_Claim(document, for_inode(document)))
             self._inode = inode.pop_all()
             self._beside = taken.pop_all()
 
@@ -79,7 +78,7 @@ def take_over(document: Path) -> None:
         WriteFailedError: the note cannot be taken away here.
     """
     try:
-        _holder_of(beside(document)).unlink(missing_ok=True)
+        holder_of(beside(document)).unlink(missing_ok=True)
     except OSError as fault:
         raise WriteFailedError(_cannot_lock(document, fault)) from fault
 
@@ -90,7 +89,7 @@ class _Claim:
     def __init__(self, document: Path, path: Path) -> None:
         self._document = document
         self._path = path
-        self._holder = _holder_of(path)
+        self._holder = holder_of(path)
         self._lock = FileLock(path)
 
     def __enter__(self) -> None:
@@ -134,23 +133,6 @@ class _Claim:
             return Holder(told["program"], told["host"], told["pid"], told["since"])
         except (OSError, ValueError, LookupError, TypeError):
             return None  # not there, or written only in part
-
-
-def beside(document: Path) -> Path:
-    """The hidden lock file in the document's folder."""
-    return document.with_name(f".{document.name}.lock")
-
-
-def _holder_of(lock: Path) -> Path:
-    """Where it stands who has a lock."""
-    return lock.with_name(f"{lock.name}.json")
-
-
-def _for_inode(document: Path) -> Path:
-    found = document.stat()
-    user = 0 if sys.platform == "win32" else os.getuid()
-    name = f"{PROGRAM}-{user}-{found.st_dev:x}-{found.st_ino:x}.lock"
-    return Path(tempfile.gettempdir()) / name
 
 
 def _sentence(document: Path, holder: Holder | None) -> str:

@@ -95,7 +95,7 @@ def migrate(connection: sqlite3.Connection) -> None:
             _rewrite(connection, old[name], table, version)
     if "kept_step" in old and any(old[name] != all_tables()[name] for name in old):
         connection.execute("DELETE FROM kept_step")  # its rows are those of the old version
-        connection.execute("UPDATE ledger SET count = 0, sum = 0 WHERE name = 'kept_step'")
+        connection.execute("INSERT OR REPLACE INTO ledger VALUES ('kept_step', 0, 0)")
     connection.execute("INSERT OR IGNORE INTO ledger VALUES (?, 0, 0)", (REWRITE_DUE,))
     connection.execute(f"PRAGMA user_version = {USER_VERSION}")
 

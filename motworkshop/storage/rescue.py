@@ -12,7 +12,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from motworkshop.model.mending import mended
+from motworkshop.model.limits import UNTYPEABLE, LimitError, check_record
+from motworkshop.model.mending import counted_kind, mended
 from motworkshop.model.records import Record
 from motworkshop.model.workshop import Workshop
 from motworkshop.storage.columns import SqlValue
@@ -26,6 +27,10 @@ from motworkshop.storage.sniff import USER_VERSION, sniff
 
 SECONDS = 4.0
 """After so long what was found so far is given."""
+
+
+BESIDE = {"kept_step": "step of the undo history", "kept_version": "named version"}
+"""What a file keeps beside the workshop; a rescue leaves it."""
 
 
 @dataclass(frozen=True)
@@ -55,7 +60,8 @@ def rescue(path: Path) -> Rescued:
     records = finds.records()
     if not records:
         raise DamagedFileError(real, "nothing of it can be read")
-    workshop, loosened = mended(records, f"{real.stem} (rescued)")
+    title = UNTYPEABLE.sub("\ufffd", f"{real.stem} (rescued)")
+    workshop, loosened = mended(records, title)
     return Rescued(workshop, (*finds.lost, *loosened))
 
 
@@ -71,6 +77,8 @@ class _Finds:
             self._by_width.setdefault(len(table.names) + 1, []).append(table)
         self._rows: dict[str, dict[SqlValue, Row]] = {table.name: {} for table in old}
         self._ledgers: dict[str, Ledger] = {}
+        self._beside: dict[str, int] = {}
+        self._cleaned = 0
         self.lost: list[str] = []
 
     def take(self, row: Row) -> None:
@@ -81,10 +89,12 @@ class _Finds:
                 if table.checksums([values]) == [row[-1]]:
                     self._rows[table.name][values[0]] = values
                     return
-        if len(row) == 3 and row[0] in self._rows:
-            name, count, total = row
-            if isinstance(count, int) and isinstance(total, int):
-                self._ledgers[str(name)] = Ledger(count, total)
+        if len(row) == 3 and isinstance(row[1], int) and isinstance(row[2], int):
+            name, count, total = str(row[0]), row[1], row[2]
+            if name in self._rows:
+                self._ledgers[name] = Ledger(count, total)
+            elif name in BESIDE and count > 0:
+                self._beside[name] = count
 
     def records(self) -> list[Record]:
         """The records of all rows; what is missing is told in `lost`."""
@@ -94,22 +104,40 @@ class _Finds:
             self._tell_missing(table, rows)
             for row in upgraded(table.name, rows.values(), self._version):
                 try:
-                    found.extend(table.records([row]))
+                    found.append(self._record(table, row))
                 except DAMAGE:
-                    self.lost.append(f"one row of kind {table.name} makes no sense")
+                    self.lost.append(f"{counted_kind(1, table.name)} makes no sense")
+                except LimitError:
+                    words = "holds more than there can be, and is left out"
+                    self.lost.append(f"{counted_kind(1, table.name)} {words}")
+        self._tell_beside()
         return found
 
+    def _record(self, table: Table, row: Row) -> Record:
+        """The record of a row, without what no text can have."""
+        clean = tuple(UNTYPEABLE.sub("\ufffd", one) if isinstance(one, str) else one for one in row)
+        self._cleaned += clean != row
+        (record,) = table.records([clean])
+        check_record(record)
+        return record
+
+    def _tell_beside(self) -> None:
+        if self._cleaned:
+            words = "what no text can have stands as \ufffd now"
+            self.lost.append(f"in {counted_kind(self._cleaned, 'record')} {words}")
+        for name, count in sorted(self._beside.items()):
+            self.lost.append(f"{counted_kind(count, BESIDE[name])} not taken over")
+
     def _tell_missing(self, table: Table, rows: Mapping[SqlValue, Row]) -> None:
-        kind = table.name.replace("_", " ")
         ledger = self._ledgers.get(table.name)
         if ledger is None:
             if rows:
-                words = f"it is not known how many rows of kind {kind} there were"
-                self.lost.append(f"{words}; {len(rows)} were found")
+                found = counted_kind(len(rows), table.name)
+                self.lost.append(f"{found} found; it is not known how many there were")
         elif Ledger().plus(table.checksums(rows.values())) != ledger:
             missing = max(0, ledger.count - len(rows))
-            words = f"{missing} of {ledger.count} rows of kind {kind} cannot be read"
-            spoils = kind in ("ballot", "count", "turnout")
+            words = f"{missing} of {counted_kind(ledger.count, table.name)} cannot be read"
+            spoils = table.name in ("ballot", "count", "turnout")
             self.lost.append(f"{words}: results of votes are not complete" if spoils else words)
 
 

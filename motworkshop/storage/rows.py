@@ -3,15 +3,17 @@
 import re
 from collections import deque
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, fields
+from dataclasses import fields
 from functools import cache, cached_property
 from hashlib import blake2b
 from operator import attrgetter
+from struct import unpack
 from typing import Any, TypeAlias, get_type_hints
 
 from motworkshop.model.records import KINDS, Record
 from motworkshop.storage.columns import Column, SqlValue, column
 from motworkshop.storage.kept import KEPT
+from motworkshop.values import dataclass
 
 Row: TypeAlias = tuple[SqlValue, ...]
 """The values of one row in the order of the columns, without the checksum."""
@@ -64,6 +66,11 @@ class Table:
             deque(map(put, records, one.values(cells)), maxlen=0)
         return records
 
+    def refuse_beyond_limits(self, rows: Sequence[Row]) -> None:
+        """Raise an UnfitError for a value that no workshop can hold."""
+        for one, cells in zip(self.columns, zip(*rows, strict=True), strict=bool(rows)):
+            one.refuse_beyond_limits(cells)
+
     def checksums(self, rows: Iterable[Row]) -> list[int]:
         """For each row 64 bits over table name and values, signed as SQLite keeps integers.
 
@@ -71,12 +78,8 @@ class Table:
         and differs for any two different rows. The name keeps a row from passing in another table.
         """
         name = self.name
-        return [
-            int.from_bytes(
-                blake2b(f"{name}{row!a}".encode(), digest_size=8).digest(), "big", signed=True
-            )
-            for row in rows
-        ]
+        digests = [blake2b(f"{name}{row!a}".encode(), digest_size=8).digest() for row in rows]
+        return list(unpack(f">{len(digests)}q", b"".join(digests)))
 
 
 @dataclass(frozen=True, slots=True)

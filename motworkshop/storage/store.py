@@ -8,32 +8,26 @@ made, and afterwards only `stat` is used.
 
 import os
 import sqlite3
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import ExitStack, suppress
+from functools import reduce
 from pathlib import Path
 from types import TracebackType
 from typing import Self
 
 from sqlalchemy.exc import DBAPIError
 
-from motworkshop.errors import RefusedError, WorkshopError, WriteFailedError
+from motworkshop.errors import WorkshopError, WriteFailedError
 from motworkshop.model.change import Change
 from motworkshop.model.history import Steps
 from motworkshop.model.records import Id
 from motworkshop.model.workshop import Workshop
-from motworkshop.storage.contents import (
-    MOST_ROWS,
-    is_rewrite_due,
-    ledgers_of,
-)
+from motworkshop.storage.contents import MOST_ROWS, is_rewrite_due, ledgers_of
 from motworkshop.storage.create import create_workshop
-from motworkshop.storage.errors import (
-    DamagedFileError,
-    StaleFileError,
-    WorkshopExistsError,
-)
+from motworkshop.storage.errors import DamagedFileError, StaleFileError, WorkshopExistsError
 from motworkshop.storage.kept import KeptVersion
-from motworkshop.storage.kept_versions import unpacked_workshop
+from motworkshop.storage.kept_steps import drop_steps
+from motworkshop.storage.kept_versions import unpacked_workshop, version_in, versions_in
 from motworkshop.storage.lock import DocumentLock
 from motworkshop.storage.migrations import migrate
 from motworkshop.storage.moving import is_name_free, rename_file
@@ -41,13 +35,7 @@ from motworkshop.storage.read import read_back, read_with
 from motworkshop.storage.rows import REWRITE_DUE, Ledger, all_tables
 from motworkshop.storage.secrecy import has_open_secret, leaves_traces, refuse_copy_of_open_vote
 from motworkshop.storage.sniff import USER_VERSION, sniff
-from motworkshop.storage.standing import (
-    Sight,
-    gone,
-    identity_of,
-    refuse_unwritable,
-    sight_of,
-)
+from motworkshop.storage.standing import Sight, gone, identity_of, refuse_unwritable, sight_of
 from motworkshop.storage.statements import (
     RowConflictError,
     Statements,
@@ -55,7 +43,7 @@ from motworkshop.storage.statements import (
     full_row,
     work_of,
 )
-from motworkshop.storage.whole import holds, whole
+from motworkshop.storage.whole import KEPT_STEP, holds, rebuild_if_broken, whole
 from motworkshop.storage.writing import (
     DURABLE,
     driver,
@@ -85,10 +73,17 @@ class Store:
             self.path = real
             self._identity = identity_of(real)
             self._refused: Sight | None = None
-            self._workshop, self._ledgers, self._steps, version = read_with(real, whole)
+            self._is_through_link = path.is_symlink()
+            found = read_with(real, whole)
+            if rebuild_if_broken(real, found):
+                self._unlock()  # it is another file on the disk now
+                self._lock, self._identity = DocumentLock(real), identity_of(real)
+                found = read_with(real, whole)._replace(is_history_lost=True)
+            self._workshop, self._ledgers, self._steps = found.workshop, found.ledgers, found.steps
+            self.is_history_lost = self._drops_history = found.is_history_lost
             self._connect()
             with told_in_words(real):
-                if version < USER_VERSION:
+                if found.version < USER_VERSION:
                     if not has_open_secret(self._workshop):
                         before_migration(self)
                     self._migrate()
@@ -138,14 +133,20 @@ class Store:
             StaleChangeError, StaleFileError, FileMovedError, FileLockedError, WriteFailedError,
             DamagedFileError: nothing was changed, and the store can go on.
         """
-        if not change and steps is None:
+        self.save_all([change], steps)
+
+    def save_all(self, changes: Sequence[Change], steps: Steps | None = None) -> None:
+        """Write changes that follow one another at once, as `save` does with one."""
+        if not any(changes) and steps is None:
             return
-        after = self._workshop.applied(change)
-        works, kept = work_of(change), self._steps
+        after, leaves = self._workshop, False
+        for change in changes:
+            before, after = after, after.applied(change)
+            leaves = leaves or leaves_traces(change, before, after)
+        works, kept = work_of(reduce(Change.then, changes, Change())), self._steps
         if steps is not None:
             work, kept = self._steps.work(steps)
             works.append(work)
-        leaves = leaves_traces(change, self._workshop, after)
         self._commit(works, is_rewrite_due=leaves)
         self._is_rewrite_due |= leaves
         self._workshop = after
@@ -168,10 +169,7 @@ class Store:
 
     def versions(self) -> list[KeptVersion]:
         """The versions that were named in this file, oldest first, without their content."""
-        statement = "SELECT id, name, made, notes FROM kept_version"
-        found = self._ours().execute(statement)
-        versions = [KeptVersion(key, name, made, notes, b"") for key, name, made, notes in found]
-        return sorted(versions, key=lambda version: (version.made, version.name))
+        return versions_in(self._ours())
 
     def version(self, key: Id) -> Workshop:
         """The workshop as it was when that version was named.
@@ -179,7 +177,8 @@ class Store:
         Raises:
             DamagedFileError: it cannot be read.
         """
-        return read_back(self.path, lambda: unpacked_workshop(self._kept_version(key).content))
+        ours = self._ours()
+        return read_back(self.path, lambda: unpacked_workshop(version_in(ours, key).content))
 
     def keep_version(self, version: KeptVersion) -> None:
         """Keep a named version in the file.
@@ -194,7 +193,7 @@ class Store:
     def forget_version(self, key: Id) -> None:
         """Take a named version out of the file."""
         table = all_tables()["kept_version"]
-        self._commit([TableWork(table, gone=[full_row(table, self._kept_version(key))])])
+        self._commit([TableWork(table, gone=[full_row(table, version_in(self._ours(), key))])])
 
     def back_up(self, path: Path) -> None:
         """Write a copy of the file as it is, with all that it holds; `path` must not be there.
@@ -206,24 +205,17 @@ class Store:
         with told_in_words(path):
             self._ours().execute("VACUUM INTO ?", (str(path),))
 
-    def _kept_version(self, key: Id) -> KeptVersion:
-        found = self._ours().execute(
-            "SELECT id, name, made, notes, content FROM kept_version WHERE id = ?", (key,)
-        )
-        row = found.fetchone()
-        if row is None:
-            raise RefusedError("That version is not in the file any more.")
-        return KeptVersion(*row)
-
     def move(self, path: Path) -> None:
         """Give the file another name in a folder of the same disk; nothing is written over.
 
         Raises:
             WorkshopExistsError, FileMovedError, FileLockedError, WriteFailedError: it has its old
-            name, and the store can go on.
+            name, and the store can go on. So where it was opened through a symbolic link.
         """
         new = path.absolute()
         self._check_identity()
+        if self._is_through_link:
+            raise WriteFailedError("It was opened through a link, which would then lead nowhere.")
         if not is_name_free(new, self.path):
             raise WorkshopExistsError(new)
         with self._lock.moving(new):
@@ -298,6 +290,7 @@ class Store:
                     self._disconnect()
                 raise
         self._ledgers = ledgers
+        self._drops_history = False
 
     def _settle(self) -> None:
         """Be connected to our file where it was opened, or raise what is in the way."""
@@ -339,6 +332,8 @@ class Store:
                 raise StaleFileError(self.path)
             if is_rewrite_due:
                 self._connection.exec_driver_sql(MARK, (1, REWRITE_DUE))
+            if self._drops_history:
+                drop_steps(driver(self._connection))
             for work in works:
                 name = work.table.name
                 self._statements.write(work)
@@ -360,7 +355,7 @@ class Store:
             (report,) = self._connection.exec_driver_sql("PRAGMA quick_check(1)").one()
             if report != "ok":
                 raise DamagedFileError(self.path, f"SQLite reports: {' '.join(report.split())}")
-            if ledgers_of(driver(self._connection)) != self._ledgers:
+            if self._ledgers_in_file() != self._ledgers:
                 raise StaleFileError(self.path)
             self._known_version = self._data_version()
             transaction.rollback()  # even a commit of nothing would wait for every reader
@@ -371,7 +366,11 @@ class Store:
             if self._data_version() != self._known_version:
                 raise StaleFileError(self.path)
             migrate(driver(self._connection))
-        self._ledgers = ledgers_of(driver(self._connection))
+        self._ledgers = self._ledgers_in_file()
+
+    def _ledgers_in_file(self) -> dict[str, Ledger]:
+        found = ledgers_of(driver(self._connection))
+        return found | {KEPT_STEP: Ledger()} if self._drops_history else found
 
     def _check_identity(self) -> None:
         if identity_of(self.path) != self._identity:

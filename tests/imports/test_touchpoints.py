@@ -184,6 +184,15 @@ def test_numbers_are_kept_and_others_follow_the_highest(
     assert after.about.last_number == 19
 
 
+def test_a_number_whose_note_was_deleted_is_refused(take: Take, staffed: Workshop) -> None:
+    last = staffed.about.last_number
+    (gone,) = [note.id for note in staffed.notes.values() if note.number == last]
+    left = staffed.applied(delete_notes(staffed, [gone]).change)
+    assert reasons(take(f"text,number\na,{last}\nb,{last + 1}\n", left)) == {
+        2: f"The number {last} is used up: numbers are given once. The next free one is {last + 1}."
+    }
+
+
 def test_a_number_that_is_taken_is_refused(take: Take, staffed: Workshop) -> None:
     intake = take("text,number\na,2\nb,50\nc,50\n", staffed)
     assert reasons(intake) == {

@@ -22,7 +22,7 @@ AWKWARD: dict[Any, list[Any]] = {
         "=SUM(A1)",
         "'; DROP TABLE note;--",
         "x" * 10_000,
-        "NUL \0 inside",
+        "control \x01 inside",
     ],
     int: [0, -1, 2**31, -(2**63), 2**63 - 1],
     float: [0.0, -0.0, 1e-300, -12345.678, 1e7, 3],

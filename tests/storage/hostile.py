@@ -41,10 +41,15 @@ def hostile_documents() -> dict[str, Spoil]:
         "a place beyond the board": _forged("note", "x", 1e300),
         "a text longer than a note may be": _forged("note", "text", "a" * 10_000_000),
         "bytes that are no text": _runs("UPDATE note SET text = CAST(x'ff80fe' AS TEXT)"),
+        "a NUL in a text": _forged("note", "text", "before\0after"),
+        "a NUL in a list": _forged("about", "prompts", '["before\\u0000after"]'),
+        "half a character": _runs("UPDATE note SET text = CAST(x'eda080' AS TEXT)"),
+        "half a character in a list": _forged("about", "prompts", '["\\ud800"]'),
         "a list that is nested for ever": _forged("about", "prompts", "[" * 200_000),
         "an enumeration with a stranger in it": _forged("note", "control", "everybody"),
         "a second title page": _second_title,
         "a ledger that counts backwards": _runs("UPDATE ledger SET count = -1, sum = -1"),
+        "a step called by a NUL": _step(b"", "Add\0note"),
         "a step that unpacks to a gigabyte": _endless_step,
         "a step that is a program": _step(b"cos\nsystem\n(S'id'\ntR."),
         "a step that ends in the middle": _step(zlib.compress(b'[["note",null,["a"')[:9]),
@@ -156,14 +161,19 @@ def _endless_step(connection: sqlite3.Connection) -> None:
     _step(content)(connection)
 
 
-def _step(content: bytes) -> Spoil:
+def is_about_steps(name: str) -> bool:
+    """Whether it is the undo history alone that is spoiled: the board needs none."""
+    return name.startswith("a step")
+
+
+def _step(content: bytes, label: str = "Add note") -> Spoil:
     """A step of the undo history with this content."""
 
     def spoil(connection: sqlite3.Connection) -> None:
         connection.execute(
             "INSERT INTO kept_step (id, position, is_done, label, content, checksum) "
-            "VALUES (?, 1, 1, 'Add note', ?, 0)",
-            (new_id(), content),
+            "VALUES (?, 1, 1, ?, ?, 0)",
+            (new_id(), label, content),
         )
         forge(connection, "kept_step")
 

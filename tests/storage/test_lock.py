@@ -11,7 +11,8 @@ import pytest
 
 from motworkshop.errors import WriteFailedError
 from motworkshop.storage.errors import FileLockedError
-from motworkshop.storage.lock import DocumentLock, beside
+from motworkshop.storage.lock import DocumentLock
+from motworkshop.storage.lock_files import beside
 from motworkshop.storage.read import read_workshop
 
 Entries = Callable[[Path], set[str]]

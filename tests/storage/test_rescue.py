@@ -18,6 +18,7 @@ from motworkshop.storage.create import create_workshop
 from motworkshop.storage.errors import DamagedFileError
 from motworkshop.storage.read import read_workshop
 from motworkshop.storage.rescue import Rescued, rescue
+from tests.storage.hostile import write_hostile
 
 PAGE = 4096
 
@@ -69,8 +70,8 @@ def test_when_the_stages_are_lost_their_notes_lie_in_the_parking_lot(path: Path)
     assert _texts(found.workshop) == _texts(before)
     assert not found.workshop.of(Stage)
     assert {note.stage for note in found.workshop.notes.values()} == {None}
-    assert any("7 of 7 rows of kind stage" in words for words in found.lost)
-    assert any("note pointed to a stage that is lost" in words for words in found.lost)
+    assert any("7 of 7 stages" in words for words in found.lost)
+    assert any("notes pointed to a stage that is lost" in words for words in found.lost)
     assert path.read_bytes() == damaged
 
 
@@ -84,7 +85,7 @@ def test_one_broken_page_of_a_large_table_costs_only_its_rows(tmp_path: Path) ->
     lost = _texts(before) - _texts(found.workshop)
     assert _texts(found.workshop) < _texts(before)
     assert 0 < len(lost) < 60
-    assert any(f"{len(lost)} of 2000 rows of kind note" in words for words in found.lost)
+    assert any(f"{len(lost)} of 2,000 notes" in words for words in found.lost)
 
 
 def test_a_row_that_is_not_as_it_was_written_is_left_out(path: Path) -> None:
@@ -93,7 +94,7 @@ def test_a_row_that_is_not_as_it_was_written_is_left_out(path: Path) -> None:
     path.write_bytes(whole.replace(text.encode(), text.swapcase().encode()))
     found = rescue(path)
     assert text.swapcase() not in {note.text for note in found.workshop.notes.values()}
-    assert any("of 61 rows of kind note" in words for words in found.lost)
+    assert any("of 61 notes" in words for words in found.lost)
 
 
 def test_lost_ballots_are_said_to_spoil_the_results(path: Path) -> None:
@@ -189,6 +190,31 @@ def test_whatever_the_damage_what_is_rescued_was_in_the_file(path: Path) -> None
         if found.workshop != before:
             assert found.lost
     assert rescued > 55
+
+
+@pytest.mark.parametrize(
+    ("name", "words"),
+    [
+        ("a NUL in a text", "in 3 records what no text can have stands as \ufffd now"),
+        (
+            "a text longer than a note may be",
+            "1 note holds more than there can be, and is left out",
+        ),
+        ("a step that is a program", "1 step of the undo history not taken over"),
+    ],
+)
+def test_what_a_forger_wrote_is_cleaned_or_left_out_and_told(
+    tmp_path: Path, name: str, words: str
+) -> None:
+    """What is rescued must be fit to be written again."""
+    path = tmp_path / "hostile.motw"
+    write_hostile(path, name)
+    found = rescue(path)
+    assert words in found.lost
+    create_workshop(tmp_path / "new.motw", found.workshop)
+    assert read_workshop(tmp_path / "new.motw") == found.workshop
+    if "NUL" in name:
+        assert {note.text for note in found.workshop.notes.values()} == {"before\ufffdafter"}
 
 
 def test_what_belongs_to_something_lost_goes_and_is_told() -> None:

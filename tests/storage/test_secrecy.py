@@ -72,6 +72,22 @@ def test_after_the_close_nothing_tells_what_came_when(small_file: Path) -> None:
     assert check_file(small_file) == []
 
 
+def test_a_close_that_is_taken_back_in_the_same_transaction_leaves_nothing_either(
+    small_file: Path,
+) -> None:
+    """Together the two say nothing of a close, and yet the ballots have other ids now."""
+    with Store.open(small_file) as store:
+        ballots = vote(store)
+        closed = closing(ballots)
+        again = Change.between([(replace(ROUND, status=RoundStatus.CLOSED), ROUND)])
+        store.save_all([closed, again])
+        assert store.workshop.of(Round)[ROUND.id] == ROUND
+        assert layout(small_file) == written_at_once(small_file)
+        content = small_file.read_bytes()
+        assert not [ballot for ballot in ballots if ballot.id.encode() in content]
+    assert check_file(small_file) == []
+
+
 def test_the_store_goes_on_after_a_rewrite(small_file: Path) -> None:
     with Store.open(small_file) as store:
         store.save(closing(vote(store, 3)))

@@ -23,7 +23,8 @@ from motworkshop.model.workshop import Workshop
 from motworkshop.storage.check import check_file
 from motworkshop.storage.create import create_workshop
 from motworkshop.storage.errors import FileMovedError, StaleFileError
-from motworkshop.storage.lock import DocumentLock, beside
+from motworkshop.storage.lock import DocumentLock
+from motworkshop.storage.lock_files import beside
 from motworkshop.storage.read import read_workshop
 from motworkshop.storage.store import Store
 from motworkshop.storage.writer import LOOK_SECONDS, Writer, open_existing

@@ -52,10 +52,10 @@ class FullDisk(Store):
     is_full = True
 
     @override
-    def save(self, change: Change, steps: Steps | None = None) -> None:
+    def save_all(self, changes: Sequence[Change], steps: Steps | None = None) -> None:
         if self.is_full:
             raise WriteFailedError("The disk is full. Free some space.")
-        super().save(change, steps)
+        super().save_all(changes, steps)
 
 
 @pytest.fixture
@@ -94,8 +94,8 @@ def test_what_was_given_is_on_the_disk_when_it_says_so(
         writer.save(_change(history, text))
     assert writer.wait(10) is None
     assert writer.is_all_saved
-    told.wait(told.saved, 3)
-    assert told.saved == [1, 2, 3]
+    assert told.saved[-1] == 3
+    assert told.saved == sorted(set(told.saved))
     assert told.threads == {"motworkshop-writer"}
     assert writer.close() is None
     assert read_workshop(path) == history.workshop
@@ -208,7 +208,7 @@ def test_a_fault_of_ours_leaves_nobody_believing_that_it_saves(
 ) -> None:
     class Broken(Store):
         @override
-        def save(self, change: Change, steps: Steps | None = None) -> None:
+        def save_all(self, changes: Sequence[Change], steps: Steps | None = None) -> None:
             raise ZeroDivisionError
 
     writer = Writer(partial(Broken.open, path), told.listeners)

@@ -35,7 +35,20 @@ def can_trace() -> bool:
 
 def record(arguments: Sequence[str], given: bytes, log: Path) -> None:
     """Run Python with these arguments and note down its calls."""
-    strace = ["strace", "-f", "-qq", "-xx", "-s", str(2**24), "-e", f"trace={TRACED}", "-o", log]
+    # Where the kernel can, only these calls stop the program, and not each of those of its start.
+    strace = [
+        "strace",
+        "--seccomp-bpf",
+        "-f",
+        "-qq",
+        "-xx",
+        "-s",
+        str(2**24),
+        "-e",
+        f"trace={TRACED}",
+        "-o",
+        log,
+    ]
     subprocess.run(
         [*map(str, strace), sys.executable, *arguments],
         input=given,

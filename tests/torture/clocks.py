@@ -9,6 +9,7 @@ import os
 import shutil
 import subprocess
 import sys
+from collections.abc import Sequence
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
@@ -22,6 +23,15 @@ from tests.torture.bounds import CHECKOUT
 from tests.torture.seen import Seen
 
 JUMPS = ("-2h", "+365d", "-730d", "+0")
+PROGRAM = ("-m", "motworkshop", "script")
+LOCK = (
+    "-c",
+    "import sys; from pathlib import Path; from motworkshop.storage.lock import DocumentLock\n"
+    "from motworkshop.storage.errors import FileLockedError\n"
+    f"try: DocumentLock(Path(sys.argv[1]))\nexcept FileLockedError: sys.exit({int(ExitCode.NOT_WRITTEN)})",
+)
+"""Tries to get the lock and nothing else: for CI, where the whole program takes seconds to start."""
+
 WORK = """
 import json, os, subprocess, sys
 from datetime import datetime
@@ -45,8 +55,8 @@ with Session(store) as session:
             session.do(add_note(session.workshop, Draft(f"{jump} {number}")))
         backups.make(store.back_up, "time", origin)
         told["numbers"].append([one.number for one in backups.all()])
-        second = [sys.executable, "-m", "motworkshop", "script", str(file)]
-        ran = subprocess.run(second, stdin=subprocess.DEVNULL, capture_output=True, env=right)
+        second = json.loads(os.environ["SECOND"])
+        ran = subprocess.run([sys.executable, *second, str(file)], stdin=subprocess.DEVNULL, capture_output=True, env=right)
         told["second"].append(ran.returncode)
     texts = [note.text for note in session.workshop.notes.values()]
     for _step in range(len(sys.argv[4:]) * 3 + 3):
@@ -65,8 +75,8 @@ def can_jump() -> bool:
     return shutil.which("faketime") is not None
 
 
-def jump(folder: Path) -> Seen:
-    """Work through all jumps in one sitting."""
+def jump(folder: Path, second: Sequence[str] = PROGRAM) -> Seen:
+    """Work through all jumps in one sitting; after each a `second` one tries to write too."""
     file, clock = folder / "clocks.motw", folder / "late"
     create_workshop(file, workshop_from_template("blank", "Clocks"))
     clock.write_text("+0")
@@ -77,6 +87,7 @@ def jump(folder: Path) -> Seen:
         "FAKETIME_TIMESTAMP_FILE": str(clock),
         "FAKETIME_NO_CACHE": "1",
         "FAKETIME_DONT_FAKE_MONOTONIC": "1",
+        "SECOND": json.dumps(second),
     }
     ran = subprocess.run(
         [sys.executable, "-c", WORK, file, clock, folder / "backups", *JUMPS],

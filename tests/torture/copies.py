@@ -15,7 +15,7 @@ from motworkshop.model.change import Change
 from motworkshop.model.edits.notes import Draft, add_note
 from motworkshop.model.workshop import Workshop
 from motworkshop.storage.create import create_workshop
-from motworkshop.storage.lock import beside
+from motworkshop.storage.lock_files import beside
 from motworkshop.storage.read import read_workshop
 from motworkshop.storage.store import Store
 from tests.torture.seen import Seen

@@ -130,17 +130,25 @@ def _laid_out(deck: Deck) -> object:
 
 
 def walk(steps: int, per_sitting: int = 50, *, shrinks: bool = True) -> Seen:
-    """About so many steps, in sittings; the shortest sequence that fails is in the fault."""
+    """So many steps and a few more, in sittings; the shortest sequence that fails is in the fault."""
 
     class Counted(Sitting):
         pass
 
     seen = Seen()
+    while Counted.steps < steps and not seen.faults:  # hypothesis ends some sittings early
+        _sit(Counted, (steps - Counted.steps) // per_sitting + 1, per_sitting, seen, shrinks)
+    seen.tries = Counted.steps
+    seen.told = f"{Counted.saved:,} of them were saved"
+    return seen
+
+
+def _sit(kind: type[Sitting], sittings: int, per_sitting: int, seen: Seen, shrinks: bool) -> None:
     try:
         run_state_machine_as_test(
-            Counted,
+            kind,
             settings=settings(
-                max_examples=max(1, steps // per_sitting),
+                max_examples=sittings,
                 stateful_step_count=per_sitting,
                 deadline=None,
                 phases=tuple(Phase) if shrinks else (Phase.generate,),
@@ -150,6 +158,3 @@ def walk(steps: int, per_sitting: int = 50, *, shrinks: bool = True) -> Seen:
         )
     except (AssertionError, Flaky) as fault:  # ids are drawn by lot, so a fault may not come again
         seen.blame(f"{fault} {' / '.join(getattr(fault, '__notes__', []))}"[:2000])
-    seen.tries = Counted.steps
-    seen.told = f"{Counted.saved:,} of them were saved"
-    return seen

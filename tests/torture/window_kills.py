@@ -7,6 +7,7 @@ import sys
 import time
 from dataclasses import dataclass
 from pathlib import Path
+from threading import Timer
 
 from motworkshop.errors import WorkshopError
 from motworkshop.imports.template import workshop_from_template
@@ -19,6 +20,10 @@ from tests.torture.window import digest_of
 
 SECONDS_TO_DISK = 2.0
 """So long after a letter was typed it must be there, though the editor is open."""
+
+
+LONGEST = 90.0
+"""Seconds after which a window that does nothing is at fault."""
 
 
 @dataclass
@@ -64,10 +69,13 @@ def _killed(file: Path, seed: int, seconds: float, way: str) -> Said:
     ) as child:
         assert child.stdout is not None
         lines = []
+        giving_up = Timer(LONGEST, child.kill)
+        giving_up.start()
         for line in child.stdout:  # until it works, or until the words stand there
             lines.append(line)
             if line.startswith(b"typed" if stays else b"ack"):
                 break
+        giving_up.cancel()
         time.sleep(SECONDS_TO_DISK if stays else seconds)
         child.kill()
         lines += child.stdout.readlines()

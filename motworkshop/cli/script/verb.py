@@ -1,13 +1,13 @@
 """One edit of a script: its public name stays when a function of the model is renamed."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from typing import Any, TypeAlias
 
 from motworkshop.cli.script.arguments import Resolve
 from motworkshop.errors import RefusedError
 from motworkshop.model.change import Change, Edit
 from motworkshop.model.workshop import Workshop
+from motworkshop.values import dataclass
 
 Arguments: TypeAlias = Mapping[str, Resolve]
 
