@@ -8,6 +8,7 @@ while Qt still takes the board apart.
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QAccessible, QAccessibleInterface, QGuiApplication
 from shiboken6 import isValid
 
@@ -33,8 +34,14 @@ class Keeper:
             part.is_here = False
             if isValid(part) and QGuiApplication.instance() is not None:
                 QAccessible.deleteAccessibleInterface(QAccessible.uniqueId(part))
+        self.sweep()
+
+    def sweep(self) -> None:
+        """Let go of what Qt has deleted."""
         self._kept = {one for one in self._kept if isValid(one)}
 
     def let_go_of_board(self, parts: Mapping[Any, Part], *_board: object) -> None:
         """The board is gone, and with it everything that was read on it."""
         self.let_go(parts.values())
+        if QGuiApplication.instance() is not None:
+            QTimer.singleShot(0, self.sweep)  # Qt deletes that of the board itself after this

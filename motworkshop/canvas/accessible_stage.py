@@ -56,7 +56,9 @@ class StagePart(Part):
     @override
     def _name(self) -> str:
         column = self._column()
-        return read_stage(self._stage(), column.count if column else 0)
+        if column is None:
+            return read_stage(self._stage(), 0)
+        return read_stage(self._stage(), column.count, column.merged)
 
     @override
     def _more(self) -> str:

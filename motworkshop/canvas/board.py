@@ -31,7 +31,7 @@ from motworkshop.document.document import Document
 from motworkshop.document.selection import Selection
 from motworkshop.look import Theme
 from motworkshop.model.change import Change
-from motworkshop.model.records import Id
+from motworkshop.model.records import Id, Note
 
 BY_KEY = {
     Qt.FocusReason.TabFocusReason,
@@ -90,15 +90,15 @@ class Board(BoardCommands):
     def _on_changed(self, change: Change) -> None:
         hidden = self._hidden_selected()
         self.parts.pointer.follow(change)
-        self.follow(self._document.workshop, change)
+        damage = self.follow(self._document.workshop, change)
         self._leave_out(self._hidden_selected() - hidden)
         self.parts.header_keys.follow()
         self.parts.lane_keys.follow()
         self._dim()
-        self.parts.pointer.hovered = None
         self.parts.writing.follow()
-        self.parts.capture.follow()
-        self.parts.more.follow()
+        if damage.is_whole or damage.has_headers or not _is_notes_alone(change):
+            self.parts.capture.follow()
+            self.parts.more.follow()
         self._follow_emptiness()
 
     def _on_selected(self) -> None:
@@ -267,3 +267,8 @@ class Board(BoardCommands):
         else:
             QToolTip.hideText()
             event.ignore()
+
+
+def _is_notes_alone(change: Change) -> bool:
+    """Whether stages, lanes and all that has a name in the entry line are as they were."""
+    return all(isinstance(old or new, Note) for old, new in change)

@@ -300,5 +300,6 @@ class BoardCommands(View):
         matches = self._matches
         if matches is not None and leads:
             matches = frozenset(leads.get(note, note) for note in matches)
-        self.scene.dim(matches)
-        self.update()
+        if matches is not None or self.scene.veil.bright is not None:
+            self.scene.dim(matches)
+            self.update()

@@ -1,6 +1,5 @@
 """Pictures on the board: pasted, dropped or picked, on the note that is meant or on a new one."""
 
-from dataclasses import dataclass
 from itertools import count
 from pathlib import Path
 
@@ -19,6 +18,7 @@ from motworkshop.model.limits import TITLE_LENGTH
 from motworkshop.model.pasting import cleaned
 from motworkshop.model.records import Id, Picture, Place
 from motworkshop.model.text_room import PICTURE_STEPS
+from motworkshop.values import dataclass
 
 HEIGHT = (PLAIN_STEPS + PICTURE_STEPS) * STEP
 

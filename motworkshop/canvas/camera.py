@@ -1,8 +1,8 @@
 """Which part of the board is seen, and how large: all arithmetic between board and screen."""
 
-from dataclasses import dataclass
-
 from PySide6.QtCore import QPointF, QRectF, QSizeF
+
+from motworkshop.values import dataclass
 
 LEAST, MOST = 0.01, 4.0
 """How far one can zoom out and in."""

@@ -79,7 +79,9 @@ class Card:
     @property
     def bounds(self) -> tuple[float, float, float, float]:
         """Left, top, right, bottom of everything that is painted for it."""
-        return (self.left - MARGIN, self.top - MARGIN, self.right + MARGIN, self.bottom + MARGIN)
+        left, top = self.corner.left + self.x - MARGIN, self.corner.top + self.y - MARGIN
+        width, height = NOTE_WIDTH + 2 * MARGIN, self.steps * STEP + 2 * MARGIN
+        return (left, top, left + width, top + height)
 
 
 def card_of(note: Note, style: int, stacked: int) -> Card:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
-from typing import cast
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QMimeData, QObject, Qt, Signal
 from PySide6.QtGui import QGuiApplication
@@ -13,11 +13,9 @@ from motworkshop.canvas.capture import Capture
 from motworkshop.canvas.card import Cell
 from motworkshop.canvas.picture_intake import has_picture
 from motworkshop.canvas.placing import Room
-from motworkshop.canvas.staying import made_to_stay
 from motworkshop.canvas.view import View
 from motworkshop.document.selection import Selection
 from motworkshop.errors import WorkshopError
-from motworkshop.imports.pasted import Rows, lines_in, pasted_rows, width_of
 from motworkshop.model.change import Edit
 from motworkshop.model.edits.notes import delete_notes
 from motworkshop.model.edits.pasting import paste_lines, paste_notes
@@ -28,6 +26,9 @@ from motworkshop.model.limits import TEXT_LENGTH
 from motworkshop.model.pasting import is_too_long
 from motworkshop.model.records import Id, Note
 from motworkshop.model.workshop import Workshop
+
+if TYPE_CHECKING:
+    from motworkshop.imports.pasted import Rows
 
 FORMAT = "application/x-motworkshop-notes+json"
 FACE_DOWN = "The notes lie face down. Lift the curtain to copy them."
@@ -106,6 +107,8 @@ class NoteClipboard(QObject):
             return
         if has_picture(mime) and self._pictures.paste(mime):
             return
+        from motworkshop.imports.pasted import pasted_rows, width_of  # what reads HTML is large
+
         rows = pasted_rows(mime.text(), mime.html())
         if width_of(rows) > 1:
             self.table_pasted.emit(rows)
@@ -138,14 +141,14 @@ class NoteClipboard(QObject):
             room.take((stage, lane), *place, steps * STEP)
             return place
 
-        with made_to_stay(len(excerpt.notes)):
-            made = self._authoring.attempt(lambda workshop: paste_notes(workshop, excerpt, find))
+        made = self._authoring.attempt(lambda workshop: paste_notes(workshop, excerpt, find))
         self._show(made)
 
-    def _take_lines(self, rows: Rows, cell: Cell) -> None:
+    def _take_lines(self, rows: "Rows", cell: Cell) -> None:
+        from motworkshop.imports.pasted import lines_in
+
         lines = lines_in(rows)
-        with made_to_stay(len(lines)):
-            made = self._authoring.attempt(lambda workshop: paste_lines(workshop, lines, *cell))
+        made = self._authoring.attempt(lambda workshop: paste_lines(workshop, lines, *cell))
         self._show(made)
         long = sum(map(is_too_long, lines))
         if made is not None and long:

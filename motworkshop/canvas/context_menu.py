@@ -1,6 +1,5 @@
 """The menus at the right button and the Menu key: what can be done with what is there."""
 
-from dataclasses import dataclass
 from functools import partial
 
 from PySide6.QtCore import QPoint, QPointF
@@ -22,6 +21,7 @@ from motworkshop.model.edits.aligning import Axis, Edge
 from motworkshop.model.records import Category, Id
 from motworkshop.model.voting import counted
 from motworkshop.model.workshop import cluster_led_by
+from motworkshop.values import dataclass
 
 WORDS = {
     Edge.LEFT: "Left edges",

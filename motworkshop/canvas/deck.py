@@ -2,13 +2,13 @@
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from time import perf_counter
 
-from motworkshop.canvas.card import Card, Cell, Corner, card_of
+from motworkshop.canvas.card import Card, Cell, card_of
 from motworkshop.canvas.dots import dots_of, standings_of
 from motworkshop.canvas.grid import Grid
 from motworkshop.canvas.plan import Extent, Plan, plan_of
 from motworkshop.model.change import Change
-from motworkshop.model.layout import NOTE_WIDTH, STEP
 from motworkshop.model.records import (
     RECORDED,
     Category,
@@ -25,6 +25,8 @@ from motworkshop.model.records import (
 from motworkshop.model.workshop import Workshop, cluster_led_by, lead_of
 
 Bounds = tuple[float, float, float, float]
+MANY = 1000
+"""After so many changed cards at once cells are put in order anew."""
 
 
 def bounds_of(cards: Collection[Card]) -> Bounds:
@@ -39,9 +41,11 @@ def bounds_of(cards: Collection[Card]) -> Bounds:
 
 @dataclass
 class Damage:
-    """What has to be painted again: rectangles on the board, or all of it; and the headers."""
+    """What has to be painted again: rectangles on the board, or all of it; and the headers. `notes`
+    are those whose cards were made again."""
 
     areas: list[Bounds] = field(default_factory=list)
+    notes: set[Id] = field(default_factory=set)
     is_whole: bool = False
     has_headers: bool = False
 
@@ -57,8 +61,6 @@ class Deck:
         self.cards: dict[Id, Card] = {}
         self.folded: dict[Id, Card] = {}
         self.grid = Grid()
-        self.cells: dict[Cell, set[Id]] = {}
-        self._corners: dict[Cell, Corner] = {}
         self._extents: dict[Cell, Extent] = {}
         self._has_dots = False
         self._dots: Mapping[Id, tuple[str, ...]] = {}
@@ -77,9 +79,14 @@ class Deck:
         self._has_dots = shown
         return self._deal_dots()
 
+    def card(self, note: Id) -> Card | None:
+        """The card of a note, seen or not."""
+        return self.cards.get(note) or self.folded.get(note)
+
     def in_cell(self, cell: Cell) -> list[Card]:
-        """All cards that lie in a cell, seen or not."""
-        return [self.cards.get(note) or self.folded[note] for note in self.cells.get(cell, ())]
+        """All cards that lie in a cell, seen or not, from above."""
+        pile = self.grid.piles.get(cell)
+        return pile.order if pile is not None else []
 
     def picture(self, picture: Id) -> Picture | None:
         """The record of a picture that lies on a note."""
@@ -99,13 +106,23 @@ class Deck:
             styles = {pair.id for pairs in change for pair in pairs if isinstance(pair, Category)}
             notes = workshop.notes.values()
             touched.update(note.id for note in notes if note.category in styles)
+        damage.notes = touched
         cells = self._replace_cards(touched, damage)
-        if cells or kinds & {Stage, Lane}:
-            self._measure(cells)
-            self._lay_plan(damage, touched)
+        if self._measure(cells) or kinds & {Stage, Lane}:
+            self._lay_plan(damage)
+        if not damage.is_whole:
+            damage.areas += [self.cards[note].bounds for note in touched if note in self.cards]
         if self._has_dots and kinds & _COUNTING:
             damage.areas += self._deal_dots().areas
         return damage
+
+    def prepare(self, seconds: float) -> bool:
+        """Put cells in order for about so long, for the hand that drags next; whether all are."""
+        end = perf_counter() + seconds
+        for pile in self.grid.piles.values():
+            if pile.put_in_order() and perf_counter() >= end:
+                return False
+        return True
 
     def content(self) -> Bounds:
         """Left, top, right, bottom of all columns down to the last note."""
@@ -117,22 +134,24 @@ class Deck:
     def _make_all(self) -> None:
         for card in self._made(self._workshop.notes):
             self._keep(card)
-        self._measure(self.cells)
+        self._measure(self.grid.piles)
         self.plan = plan_of(self._workshop, self._extents)
         self._move_corners()
 
     def _replace_cards(self, touched: set[Id], damage: Damage) -> set[Cell]:
         """Make cards again; says in which cells they were and are."""
         cells: set[Cell] = set()
+        if len(touched) > MANY:
+            for pile in self.grid.piles.values():
+                pile.forget_order()
         for note in touched:
             old = self.cards.pop(note, None)
             if old is not None:
                 damage.areas.append(old.bounds)
-                self.grid.remove(old)
             else:
                 old = self.folded.pop(note, None)
             if old is not None:
-                self.cells[old.cell].discard(note)
+                self.grid.pile(old.cell).remove(old)
                 cells.add(old.cell)
         for card in self._made(touched):
             card.dots = self._dots.get(card.id, ())
@@ -154,12 +173,12 @@ class Deck:
                 yield card_of(note, styles.get(note.category or "", 0), stacked)
 
     def _keep(self, card: Card) -> None:
-        shelf = self.folded if self._is_folded(card.cell) else self.cards
+        pile = self.grid.pile(card.cell)
+        if not pile.cards:
+            pile.is_folded = self._is_folded(card.cell)
+        shelf = self.folded if pile.is_folded else self.cards
         shelf[card.id] = card
-        card.corner = self._corners.setdefault(card.cell, Corner())
-        if shelf is self.cards:
-            self.grid.add(card)
-        self.cells.setdefault(card.cell, set()).add(card.id)
+        pile.add(card)
 
     def _is_folded(self, cell: Cell) -> bool:
         """Whether its stage or lane is collapsed; the parking lot is never."""
@@ -169,17 +188,14 @@ class Deck:
             stage.is_collapsed or (lane is not None and lane.is_collapsed)
         )
 
-    def _measure(self, cells: Iterable[Cell]) -> None:
-        for cell in cells:
-            inside = self.in_cell(cell)
-            seen = [card for card in inside if card.id in self.cards]
-            self._extents[cell] = Extent(
-                max([card.x for card in seen], default=-NOTE_WIDTH) + NOTE_WIDTH,
-                max([card.y + card.steps * STEP for card in seen], default=0.0),
-                len(inside) + sum([card.stacked for card in inside]),
-            )
+    def _measure(self, cells: Iterable[Cell]) -> bool:
+        """Measure these cells again; whether one of them reaches elsewhere or holds more or less."""
+        measured = {cell: self.grid.pile(cell).extent() for cell in cells}
+        is_other = any(self._extents.get(cell) != one for cell, one in measured.items())
+        self._extents.update(measured)
+        return is_other
 
-    def _lay_plan(self, damage: Damage, touched: set[Id]) -> None:
+    def _lay_plan(self, damage: Damage) -> None:
         """Work out the plan again; lay all cards again only if a cell has moved."""
         old = self.plan
         for cell in [key for key in self._extents if not self._stands(key)]:
@@ -189,8 +205,6 @@ class Deck:
         self._move_corners()
         if old.corners != self.plan.corners or _edges(old) != _edges(self.plan):
             damage.is_whole = True
-            return
-        damage.areas += [self.cards[note].bounds for note in touched if note in self.cards]
 
     def _stands(self, cell: Cell) -> bool:
         stage, lane = cell
@@ -199,8 +213,8 @@ class Deck:
 
     def _move_corners(self) -> None:
         """Every card goes with its cell."""
-        for cell, corner in self._corners.items():
-            corner.left, corner.top = self.plan.corners.get(cell, (0.0, 0.0))
+        for cell, pile in self.grid.piles.items():
+            pile.corner.left, pile.corner.top = self.plan.corners.get(cell, (0.0, 0.0))
 
     def _deal_dots(self) -> Damage:
         damage = Damage()

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from motworkshop.model.memory import reads
 from motworkshop.model.records import (
     Ballot,
     Cluster,
@@ -22,7 +23,7 @@ from motworkshop.model.tally import (
     line_notes,
     tally_of,
 )
-from motworkshop.model.workshop import Workshop, reads
+from motworkshop.model.workshop import Workshop
 
 
 @reads(Round, Ballot, Count, Turnout, Cluster, MomentOfTruth, Participant, ids_of=(Note,))

@@ -132,8 +132,8 @@ class DragNotes(Gesture):
             self._authoring.refused.emit(f"Note {number} is locked. Unlock it to move it.")
             return False
         view, cards = self._view, self._cards()
+        self._dragged = Dragged(view, cards)  # before: it copies what is painted of them
         view.scene.lift(() if self._is_copy else [card.id for card in cards])
-        self._dragged = Dragged(view, cards)
         self._lander = Lander(view.scene.deck, cards, self._held, copies=self._is_copy)
         shape = Qt.CursorShape.DragCopyCursor if self._is_copy else Qt.CursorShape.ClosedHandCursor
         view.setCursor(shape)
@@ -142,6 +142,7 @@ class DragNotes(Gesture):
 
     def _put_down(self) -> None:
         self._dragged = None
+        self._view.hand.drop()
         self._view.scene.lift(())
         self._view.unsetCursor()
         self._view.update()
@@ -194,7 +195,7 @@ class DragNotes(Gesture):
 
     def _landing_rects(self, places: Mapping[Id, Place]) -> list[QRectF]:
         """Where each one would lie on the board; a collapsed stage or lane as a whole."""
-        heights = {card.id: card.height for card in self._all}
+        heights = {card.id: card.height for card in self._all if card.id in places}
         plan, seen = self._view.scene.deck.plan, self._view.camera.seen()
         found: dict[object, QRectF] = {}
         for note, place in places.items():

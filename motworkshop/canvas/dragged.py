@@ -28,9 +28,7 @@ class Dragged:
     def __init__(self, view: View, cards: Sequence[Card]) -> None:
         self._view = view
         self._cards = cards
-        notes = {card.id for card in cards}
-        self._picture, x, y = view.scene.picture_of(notes, _around(view))
-        self._corner = QPointF(x, y)
+        self._bounds = view.hand.take(cards)
         self._shift = QPointF()
         self._lands: Sequence[QRectF] = ()
         self._guides: Sequence[QLineF] = ()
@@ -54,10 +52,9 @@ class Dragged:
 
     def area(self) -> QRectF:
         """What is painted of the drag at present, in pixels of the widget."""
-        scale = self._view.camera.scale
-        size = QPointF(self._picture.width() / scale, self._picture.height() / scale)
-        place = self._corner + self._shift
-        area = self._on_view(QRectF(place, place + size))
+        left, top, right, bottom = self._bounds
+        sheets = QRectF(QPointF(left, top), QPointF(right, bottom)).translated(self._shift)
+        area = self._on_view(sheets)
         for lands in self._lands:
             area = area.united(self._on_view(lands))
         for line in self._guides:
@@ -71,21 +68,21 @@ class Dragged:
         for lands in self._lands:
             self._paint_landing(painter, lands)
         self._paint_shadow(painter)
-        camera = self._view.camera
-        place = self._corner + self._shift
-        corner = camera.to_view(place.x(), place.y())
-        painter.save()
-        painter.scale(1 / camera.dpr, 1 / camera.dpr)
-        painter.setOpacity(1.0 if self._lead is None else SEE_THROUGH)
-        painter.drawPixmap(
-            round(corner.x() * camera.dpr), round(corner.y() * camera.dpr), self._picture
-        )
-        painter.restore()
+        self._paint_lifted(painter)
         if self._lead is not None:
             paint_lead(painter, self._view, self._lead)
         self._paint_guides(painter)
         if self._is_copy:
             self._paint_badge(painter)
+
+    def _paint_lifted(self, painter: QPainter) -> None:
+        view, dpr = self._view, self._view.camera.dpr
+        painter.save()
+        painter.scale(1 / dpr, 1 / dpr)
+        painter.setOpacity(1.0 if self._lead is None else SEE_THROUGH)
+        if not view.hand.paint(painter, self._shift, QRectF(view.rect())):
+            view.follow_up()
+        painter.restore()
 
     def _on_view(self, rect: QRectF) -> QRectF:
         camera = self._view.camera
@@ -140,10 +137,3 @@ class Dragged:
         painter.setPen(QPen(QColor(theme.on_accent), 2))
         painter.drawLine(QLineF(middle.x() - 5, middle.y(), middle.x() + 5, middle.y()))
         painter.drawLine(QLineF(middle.x(), middle.y() - 5, middle.x(), middle.y() + 5))
-
-
-def _around(view: View) -> tuple[float, float, float, float]:
-    """What is in sight and half as much around it: more of what is dragged is not drawn."""
-    left, top, right, bottom = view.camera.seen()
-    width, height = right - left, bottom - top
-    return (left - width / 2, top - height / 2, right + width / 2, bottom + height / 2)

@@ -1,7 +1,7 @@
 """What the menus offer to bring notes, pictures and links in and out."""
 
 from collections.abc import Callable
-from typing import TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
 from PySide6.QtCore import QObject, QPointF, Signal
 from PySide6.QtWidgets import QMenu
@@ -9,8 +9,10 @@ from PySide6.QtWidgets import QMenu
 from motworkshop.canvas.board_pictures import BoardPictures
 from motworkshop.canvas.clipboard import NoteClipboard, on_clipboard
 from motworkshop.canvas.view import View
-from motworkshop.model.links import Link, links_in
 from motworkshop.model.records import Note
+
+if TYPE_CHECKING:
+    from motworkshop.model.links import Link
 
 Act: TypeAlias = Callable[[], object]
 SHORT = 48
@@ -47,6 +49,8 @@ class ExchangeMenu(QObject):
         paste.triggered.connect(lambda: self._clipboard.paste_into(cell))
 
     def _add_links(self, menu: QMenu, notes: list[Note]) -> None:
+        from motworkshop.model.links import links_in  # patterns by the dozen
+
         links = links_in(notes[0]) if len(notes) == 1 else []
         if len(links) == 1:
             _add(menu, f"Open {_plain(links[0].place)}…", self._chooser(links[0]))
@@ -55,7 +59,7 @@ class ExchangeMenu(QObject):
             for link in links:
                 _add(submenu, f"{_plain(link.place)}…", self._chooser(link))
 
-    def _chooser(self, link: Link) -> Act:
+    def _chooser(self, link: "Link") -> Act:
         return lambda: self.link_chosen.emit(link)
 
 

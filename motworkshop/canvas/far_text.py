@@ -20,7 +20,7 @@ LEAST = 5
 """Screen pixels; a smaller type is grey."""
 LINE, TIGHT = 1.2, 1.1
 """Distance of lines in sizes of the type; tight before the type becomes smaller than readable."""
-KEPT = 1600
+KEPT = 1200
 
 
 class FarTexts:

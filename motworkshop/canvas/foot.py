@@ -22,7 +22,14 @@ SMALL_TYPE = 13
 CHIP, BADGE, TALL = 39.0, 19.0, 18.0
 LOCK, GAP = 12.0, 5.0
 DOT, CLOSEST, APART = 11.5, 7.0, 13.0
-"""Units of a dot, and of the distance of two: they may overlap like coins before they are counted."""
+"""Units of a dot, and of the distance of two: they may overlap like coins before they are counted.
+A dot is as large on every note, or three would look stronger than six."""
+TWO_ROWS = 9.5
+"""Units from one row of dots to the other."""
+IN_A_ROW, MOST = 4, 12
+"""More dots than go in a row stand in two; still more are counted."""
+PILL, BIG_TYPE = 22.0, 18
+"""Units of the height of a count and of its digits: it stands for more than dots can show."""
 LEFT_PLAIN = 20.0
 WHITE = "#FFFFFF"
 
@@ -42,6 +49,8 @@ class FootWriter:
     def __init__(self) -> None:
         self._font = face(TYPE, QFont.Weight.Bold)
         self._small = face(SMALL_TYPE)
+        self._big = face(BIG_TYPE, QFont.Weight.Bold)
+        self._big_metrics = QFontMetricsF(self._big)
         self._metrics = QFontMetricsF(self._font)
         self._small_metrics = QFontMetricsF(self._small)
         self._widths: dict[str, float] = {}
@@ -80,7 +89,7 @@ class FootWriter:
                 if not row.pitch:
                     return row
                 spare = room - self._needs(card, row._replace(pitch=CLOSEST))
-                gaps = max(1, len(card.dots) - 1)
+                gaps = max(1, columns_of(len(card.dots)) - 1)
                 return row._replace(pitch=min(APART, CLOSEST + spare / gaps))
         return Row("", None, "")
 
@@ -90,8 +99,8 @@ class FootWriter:
             parts.append(self._small_metrics.horizontalAdvance(row.plus))
         if card.dots and row.pitch is not None:
             count = len(card.dots)
-            counted = DOT + 3 + self._width(str(count))
-            parts.append(DOT + (count - 1) * row.pitch if row.pitch else counted)
+            counted = self._big_metrics.horizontalAdvance(str(count)) + DOT + PILL
+            parts.append(DOT + (columns_of(count) - 1) * row.pitch if row.pitch else counted)
         if row.word:
             parts.append(word_width(card.standing))
         return sum(parts) + GAP * max(0, len(parts) - 1)
@@ -106,26 +115,45 @@ class FootWriter:
         self, painter: QPainter, x: float, colours: tuple[str, ...], pitch: float
     ) -> None:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(QColor(WHITE), 1.2))
-        shown = colours if pitch else colours[:1]
-        for place, colour in enumerate(shown):
-            painter.setBrush(QColor((colour if pitch else "") or NOTE_INK))
-            middle = QPointF(x + DOT / 2 + place * pitch, 0)
-            painter.drawEllipse(middle, DOT / 2, DOT / 2)
         if not pitch:
-            painter.setPen(QColor(NOTE_INK))
-            painter.setFont(self._font)
-            painter.drawText(QPointF(x + DOT + 3, TYPE * 0.36), str(len(colours)))
+            self._draw_count(painter, x, len(colours))
+            return
+        painter.setPen(QPen(QColor(WHITE), 1.0))
+        columns = columns_of(len(colours))
+        is_double = columns < len(colours)
+        for place, colour in enumerate(colours):
+            row, column = divmod(place, columns)
+            y = (row - 0.5) * TWO_ROWS if is_double else 0.0
+            painter.setBrush(QColor(colour or NOTE_INK))
+            painter.drawEllipse(QPointF(x + DOT / 2 + column * pitch, y), DOT / 2, DOT / 2)
+
+    def _draw_count(self, painter: QPainter, x: float, number: int) -> None:
+        wide = self._big_metrics.horizontalAdvance(str(number))
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(NOTE_INK))
+        pill = QRectF(x, -PILL / 2, wide + DOT + PILL, PILL)
+        painter.drawRoundedRect(pill, PILL / 2, PILL / 2)
+        painter.setBrush(QColor(WHITE))
+        painter.drawEllipse(QPointF(x + 7 + DOT / 2, 0), DOT / 2, DOT / 2)
+        painter.setPen(QColor(WHITE))
+        painter.setFont(self._big)
+        painter.drawText(QPointF(x + 7 + DOT + 5, BIG_TYPE * 0.36), str(number))
+
+
+def columns_of(dots: int) -> int:
+    """How many dots stand side by side."""
+    return dots if dots <= IN_A_ROW else (dots + 1) // 2
 
 
 def _choices(card: Card, plus: str) -> Iterator[Row]:
-    """Rows from the fullest on; the frame of the note says its standing without the word."""
-    word = card.standing
-    pitches = [CLOSEST, 0.0] if len(card.dots) > 1 else [CLOSEST]
+    """Rows from the fullest on; the frame of the note says its standing without the word, and dots
+    are counted only where they cannot be drawn."""
+    word, count = card.standing, len(card.dots)
+    pitches = [CLOSEST] if count <= MOST else []
+    pitches += [0.0] if count > 1 else []
     for pitch in pitches:
         yield Row(plus, pitch, word)
         yield Row("", pitch, word)
-    for pitch in pitches:
         yield Row("", pitch, "")
 
 

@@ -15,6 +15,8 @@ def paint_ground(
     painter.fillRect(area, QColor(theme.board))
     for column in plan.between(area.left() / scale, area.right() / scale):
         _paint_stage(painter, plan, column, theme, scale, area)
+    if theme.board == theme.panel:
+        _part(painter, plan, theme, scale, area, dpr)
     _paint_parking(painter, plan, theme, scale, area, dpr)
     _paint_new_stage(painter, plan, theme, scale, area, dpr)
 
@@ -25,8 +27,6 @@ def _paint_stage(
     strip = _strip(column.left, column.right, scale, area)
     if not strip.intersects(area):
         return
-    if theme.board == theme.panel:
-        _outline(painter, strip, theme)
     if not plan.has_lanes:
         painter.fillRect(strip, band(theme))
         return
@@ -37,9 +37,21 @@ def _paint_stage(
             painter.fillRect(cell, band(theme))
 
 
-def _outline(painter: QPainter, strip: QRectF, theme: Theme) -> None:
-    """Lines instead of shades where the theme has none."""
-    painter.fillRect(strip.adjusted(-1, 0, 1, 0), QColor(theme.line))
+def _part(
+    painter: QPainter, plan: Plan, theme: Theme, scale: float, area: QRectF, dpr: float
+) -> None:
+    """One line between two stages or lanes where the theme has no shades."""
+    width, colour = max(1.0, float(round(dpr))), QColor(theme.line)
+    for column in plan.stages[:-1]:
+        x = round((column.right + BETWEEN / 2) * scale - width / 2)
+        painter.fillRect(QRectF(x, area.top(), width, area.height()) & area, colour)
+    if not plan.stages:
+        return
+    left = round(plan.stages[0].left * scale)
+    right = round(plan.right * scale)
+    for row in plan.rows[:-1]:
+        y = round((row.bottom + BETWEEN / 2) * scale - width / 2)
+        painter.fillRect(QRectF(left, y, right - left, width) & area, colour)
 
 
 def _paint_parking(

@@ -1,8 +1,6 @@
 """Guides: the heights at which neighbours begin, end and have their middles, and lines to them."""
 
-from bisect import bisect_left
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from PySide6.QtCore import QLineF, QRectF
 
@@ -10,6 +8,7 @@ from motworkshop.canvas.card import Card, Cell
 from motworkshop.canvas.deck import Deck
 from motworkshop.model.layout import NOTE_WIDTH
 from motworkshop.model.records import Id
+from motworkshop.values import dataclass
 
 REACH = 700.0
 """Board pixels beyond which a note is no neighbour any more."""
@@ -20,17 +19,16 @@ EXACT = 0.75
 
 @dataclass(frozen=True, slots=True)
 class Guides:
-    """The cards beside those that are dragged; columns are looked through when first needed."""
+    """The cards beside those that are dragged."""
 
     deck: Deck
     besides: frozenset[Id]
-    _columns: dict[Id | None, list[Card]]
     _xs: dict[Cell, list[float]]
 
     @classmethod
     def around(cls, deck: Deck, besides: Iterable[Id]) -> "Guides":
         """The guides of a board while these notes are dragged."""
-        return cls(deck, frozenset(besides), {}, {})
+        return cls(deck, frozenset(besides), {})
 
     def lines(self, cell: Cell, y: float, height: float) -> list[float]:
         """Where a note of this height near y would be in line with one beside it, in order."""
@@ -44,7 +42,9 @@ class Guides:
     def across(self, cell: Cell) -> list[float]:
         """Where notes of a cell stand apart from its slots."""
         if cell not in self._xs:
-            self._xs[cell] = sorted({card.x for card in self._cards(cell[0]) if card.cell == cell})
+            pile = self.deck.grid.piles.get(cell)
+            gone = (pile.cards.get(note) for note in self.besides) if pile is not None else ()
+            self._xs[cell] = sorted(pile.xs(filter(None, gone))) if pile is not None else []
         return self._xs[cell]
 
     def to_neighbours(self, cell: Cell, where: QRectF) -> list[QLineF]:
@@ -93,24 +93,14 @@ class Guides:
         ]
 
     def _near(self, stage: Id | None, top: float) -> list[Card]:
-        cards = self._cards(stage)
-        first = bisect_left(cards, top - REACH, key=_top)
-        return cards[first : bisect_left(cards, top + REACH, first, key=_top)]
-
-    def _cards(self, stage: Id | None) -> list[Card]:
-        if stage not in self._columns:
-            cards = self.deck.cards
-            self._columns[stage] = sorted(
-                (
-                    cards[note]
-                    for cell, notes in self.deck.cells.items()
-                    if cell[0] == stage
-                    for note in notes
-                    if note in cards and note not in self.besides
-                ),
-                key=_top,
-            )
-        return self._columns[stage]
+        """The cards of a column around a height of the board, from above."""
+        found = []
+        for cell, pile in self.deck.grid.piles.items():
+            if cell[0] == stage and not pile.is_folded:
+                corner = pile.corner.top
+                found += pile.beginning(top - REACH - corner, top + REACH - corner)
+        found = [card for card in found if card.id not in self.besides]
+        return sorted(found, key=_top) if self.deck.plan.has_lanes else found
 
 
 def _top(card: Card) -> float:

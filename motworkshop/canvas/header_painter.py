@@ -9,7 +9,7 @@ from motworkshop.canvas.icons import IconPictures
 from motworkshop.canvas.plan import Column
 from motworkshop.canvas.typeface import bold_face, face
 from motworkshop.look import CORNER, SMALL, Theme
-from motworkshop.model.voting import counted
+from motworkshop.model.voting import merged_words
 
 LOCK = 12.0
 FOLD, UNFOLD = "fold-horizontal", "unfold-horizontal"
@@ -124,7 +124,20 @@ def _draw_wide(
     if column.is_locked:
         _draw_lock(painter, left, 36, theme, icons)
         left += LOCK + 5
-    painter.drawText(QPointF(left, 46), counted(column.count, "note"))
+    painter.drawText(QPointF(left, 46), _counted(painter, column, text.right() - left))
+
+
+def _counted(painter: QPainter, column: Column, room: float) -> str:
+    """“8 notes, 6 after merging”; shorter where there is no room for it."""
+    words = merged_words(column.count, column.standing)
+    fits = painter.fontMetrics().horizontalAdvance(words) <= room
+    return words if fits else _short_count(column)
+
+
+def _short_count(column: Column) -> str:
+    """“8”, or “8, now 6” after merging."""
+    now = f", now {column.standing:,}" if column.merged else ""
+    return f"{column.count:,}{now}"
 
 
 def _draw_lock(painter: QPainter, x: float, y: float, theme: Theme, icons: IconPictures) -> None:
@@ -148,7 +161,7 @@ def _draw_narrow(
         top += 15
     painter.setFont(face(SMALL))
     painter.setPen(QColor(theme.ink_2))
-    count = f"{column.count:,}"
+    count = _short_count(column)
     painter.drawText(QPointF(text.left(), top + 13), count)
     if column.is_locked:
         after = text.left() + painter.fontMetrics().horizontalAdvance(count) + 5

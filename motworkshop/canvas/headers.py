@@ -15,7 +15,7 @@ from motworkshop.look import Theme
 HEIGHT = 60
 NARROW = 150
 """Pixels of a column below which its name is set smaller, in two lines."""
-KEPT = 200
+KEPT = 80
 NEW_STAGE = "+ Stage"
 PARKING = "parking"
 ARROW = 30.0
@@ -85,27 +85,30 @@ class HeaderStrip:
         first = max(0, round(marked.taken[0] - left))
         last = min(width, round((camera.size.width() - marked.taken[1] - left) * dpr))
         state = _state(marked, header_id(column))
-        looks = (column.name, column.count, column.stage is None, column.is_collapsed)
-        key = (looks, column.is_locked, width, first, last, state, theme.name, dpr)
+        counts = (column.count, column.merged)
+        looks = (column.name, counts, column.stage is None, column.is_collapsed)
+        exact = header_rect(camera, column)
+        is_wide = exact.width() >= NARROW  # columns of one width look alike, however they round
+        key = (looks, column.is_locked, width, is_wide, first, last, state, theme.name, dpr)
         found = self._headers.get(key)
         if found is None:
             seen = (float(first), last / dpr)
-            found = self._headers[key] = self._drawn(column, width, seen, dpr, theme, state)
+            where = QRectF(0, 0, exact.width(), HEIGHT)
+            place = HeaderPlace(where, arrow_rect(where, column), is_wide, *seen)
+            found = self._headers[key] = self._drawn(column, width, place, dpr, theme, state)
             if len(self._headers) > KEPT:
                 self._headers.popitem(last=False)
         return found
 
     def _drawn(
-        self, column: Column, width: int, seen: tuple[float, float], dpr: float,
-        theme: Theme, state: HeaderState,
+        self, column: Column, width: int, place: HeaderPlace, dpr: float, theme: Theme,
+        state: HeaderState,
     ) -> QPixmap:  # fmt: skip
         picture = QPixmap(max(1, width), round(HEIGHT * dpr))
         picture.fill(QColor(theme.board))
         painter = QPainter(picture)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.scale(dpr, dpr)
-        where = QRectF(0, 0, width / dpr, HEIGHT)
-        place = HeaderPlace(where, arrow_rect(where, column), where.width() >= NARROW, *seen)
         draw_header(painter, place, column, theme, state, self._icons)
         painter.end()
         return picture

@@ -1,7 +1,7 @@
 """Where what is dragged comes to lie when it is let go, and who makes room for it."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from PySide6.QtCore import QLineF, QRectF
 
@@ -12,6 +12,7 @@ from motworkshop.canvas.placing import ROW, Room, asides, between, box_of_card, 
 from motworkshop.model.layout import COLUMNS, GAP, NOTE_WIDTH
 from motworkshop.model.records import Id, Place
 from motworkshop.model.room import Box, settled, slot_x
+from motworkshop.values import dataclass
 
 SLOTS = tuple(slot_x(slot) for slot in range(COLUMNS))
 MOST_PUSHING = 100

@@ -6,9 +6,9 @@ from PySide6.QtWidgets import QPlainTextEdit, QWidget
 from typing_extensions import override
 
 from motworkshop.canvas.chaining import Direction
-from motworkshop.canvas.text_layout import is_leftward
 from motworkshop.canvas.typeface import face
 from motworkshop.look import NOTE, NOTE_INK, TEXT, category_style
+from motworkshop.model.direction import is_leftward
 from motworkshop.model.limits import TEXT_LENGTH
 from motworkshop.model.pasting import cleaned
 

@@ -7,6 +7,9 @@ from motworkshop.canvas.plan import BETWEEN, Column, Plan
 
 READABLE = 0.7
 """A board that does not fit at this zoom opens at its beginning instead of as a whole."""
+WHOLE = 0.48
+"""From this zoom on all stages at once are better than some of them: texts set in pixels of the
+screen can be read, if not from the back row."""
 LEAST_OPEN, MOST_OPEN = 0.55, 1.0
 """Between these zooms the opening one is chosen, so that whole columns are in sight."""
 ABOVE = 8.0
@@ -14,12 +17,32 @@ ABOVE = 8.0
 
 
 def opening(camera: Camera, plan: Plan, bounds: Bounds) -> Shot:
-    """All of the board if it can be read so, else as many whole columns as go on the view."""
+    """All of the board if it can be read so, else all stages, else as many whole columns as go on
+    the view."""
     zoom, start = camera.framing(bounds).zoom, bounds[0]
     if zoom < READABLE:
-        start = plan.left if plan.columns[0].count else 0.0
-        zoom = _zoom_for_whole_columns(camera, plan, start)
+        stages = stages_in(plan, bounds)
+        start, zoom = stages[0], camera.framing(stages).zoom
+        if zoom < WHOLE:
+            zoom = _zoom_for_whole_columns(camera, plan, start)
     return at_left(camera, start, zoom)
+
+
+def fitting(camera: Camera, plan: Plan, bounds: Bounds) -> Shot:
+    """All of the board, from its upper end; where that makes it small, without the empty places
+    beside the stages."""
+    shot = camera.framing(bounds)
+    if shot.zoom < READABLE:
+        shot = camera.framing(stages_in(plan, bounds))
+    return Shot(shot.zoom, shot.left, -round((camera.free.top() + ABOVE) * camera.dpr))
+
+
+def stages_in(plan: Plan, bounds: Bounds) -> Bounds:
+    """What holds all stages, and the parking lot if anything lies there."""
+    if not plan.stages:
+        return bounds
+    start = plan.left if plan.columns[0].count else plan.stages[0].left
+    return (start, bounds[1], plan.right, bounds[3])
 
 
 def at_left(camera: Camera, left: float, zoom: float) -> Shot:

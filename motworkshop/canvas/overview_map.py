@@ -7,6 +7,7 @@ from typing_extensions import override
 
 from motworkshop.canvas.colours import faded
 from motworkshop.canvas.deck import Damage
+from motworkshop.canvas.opening import stages_in
 from motworkshop.canvas.overview_picture import OverviewPicture
 from motworkshop.canvas.view import View
 from motworkshop.look import CORNER, SPACE, Theme
@@ -16,7 +17,7 @@ MOST = QSize(192, 120)
 LEAST_VIEW = QSize(520, 400)
 """In a smaller view there is no room to spare for it."""
 SLICE = 0.003
-SOON_MS = 30
+SOON_MS = 50
 """After so long the picture follows what has changed the board as a whole."""
 SMALLEST_FRAME = 10.0
 RIM = 4
@@ -70,6 +71,10 @@ class OverviewMap(QWidget):
 
     def follow(self) -> None:
         """Come, go, and show where the view is now."""
+        self._come_or_go()
+        self.update()
+
+    def _come_or_go(self) -> None:
         if not self._has_reason():
             self.hide()
             return
@@ -78,7 +83,6 @@ class OverviewMap(QWidget):
         if self.isVisible():
             self._picture.suit(self.devicePixelRatioF())
             self._proceed_soon()
-            self.update()
 
     def finish(self) -> None:
         """Draw all that is left now; for pictures and tests."""
@@ -95,7 +99,8 @@ class OverviewMap(QWidget):
         if not self._is_wanted or not is_large or view.scene.deck.plan.is_empty:
             return False
         west, north, east, south = view.camera.seen(view.camera.free)
-        left, top, right, bottom = view.scene.deck.content()
+        deck = view.scene.deck
+        left, top, right, bottom = stages_in(deck.plan, deck.content())
         is_whole = west <= left + SLACK and north <= top + SLACK
         return not (is_whole and east >= right - SLACK and south >= bottom - SLACK)
 
@@ -120,7 +125,7 @@ class OverviewMap(QWidget):
             self._picture.begin(self.devicePixelRatioF())
         else:
             self._picture.touch(damage.areas)
-        self.follow()
+        self._come_or_go()  # it is painted when the picture has followed
 
     def _proceed_soon(self) -> None:
         if not self._soon.isActive():

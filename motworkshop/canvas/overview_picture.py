@@ -88,7 +88,7 @@ class OverviewPicture:
 
     def touch(self, areas: Sequence[Bounds]) -> None:
         """Something has changed there; it is drawn again when one proceeds."""
-        self._patches += areas
+        self._patches += [area for area in areas if area not in self._patches]
         if len(self._patches) > MOST_PATCHES or not self._fits():
             self.begin(self._dpr)
 

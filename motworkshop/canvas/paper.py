@@ -1,7 +1,6 @@
 """The paper of notes, drawn once for each look and scale and then only copied."""
 
 from collections import OrderedDict
-from dataclasses import dataclass
 from math import ceil
 from typing import NamedTuple
 
@@ -13,8 +12,9 @@ from motworkshop.canvas.colours import mixed
 from motworkshop.canvas.foot import draw_badge, draw_marks
 from motworkshop.canvas.patterns import draw_pattern
 from motworkshop.canvas.sheet import MOST_BELOW, READABLE, STEADY, Sheet, sheet_of
-from motworkshop.canvas.standing import draw_frame
+from motworkshop.canvas.standing import draw_frame, draw_halo
 from motworkshop.look import NOTE_CORNER, CategoryStyle, Theme, category_style
+from motworkshop.values import dataclass
 
 BAND = 11.0
 """Board pixels of the patterned edge."""
@@ -94,6 +94,8 @@ def _drawn(look: Look, scale: float, dpr: float, theme: Theme) -> Paper:
         _draw_back(painter, sheet, style, scale)
     if look.standing and sheet.height() >= 12 * dpr:
         draw_frame(painter, look.standing, sheet, dpr)
+        if theme.is_dark:
+            draw_halo(painter, look.standing, whole, dpr, theme.ink)
     _draw_signs(painter, look, place, dpr)
     painter.end()
     return Paper(pixmap, margin)

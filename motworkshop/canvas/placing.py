@@ -2,9 +2,11 @@
 
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence, Set
+from math import inf
 
 from motworkshop.canvas.card import Card, Cell
 from motworkshop.canvas.deck import Deck
+from motworkshop.canvas.pile import sheet_of_card
 from motworkshop.model.layout import COLUMNS, GAP, NOTE_HEIGHT, NOTE_WIDTH, STEP
 from motworkshop.model.records import Id, Note, Place
 from motworkshop.model.room import Box, Span, Taken, made_room, slot_x
@@ -27,13 +29,15 @@ class Room:
 
     def __init__(self, deck: Deck, besides: Set[Id] = frozenset()) -> None:
         self._deck = deck
-        self._besides = besides
+        self._held: dict[Cell, list[Id]] = {}
+        for card in filter(None, map(deck.card, besides)):
+            self._held.setdefault(card.cell, []).append(card.id)
         self._cells: dict[Cell, Taken] = {}
         self._origin: Room | None = None
 
     def copy(self) -> "Room":
         """The same, in which other places can be taken."""
-        made = Room(self._deck, self._besides)
+        made = Room(self._deck)
         made._origin = self
         return made
 
@@ -53,16 +57,16 @@ class Room:
         taken, best, least = self.taken_in(cell), None, NEAR
         for at in xs:
             if abs(at - x) <= NEAR:
-                there = _nearest_gap(taken.gaps(at), y, height, lines)
-                if abs(at - x) + abs(there - y) <= least:
+                gaps = taken.gaps_near(at, y - NEAR, y + NEAR)
+                there = _nearest_gap(gaps, y, height, lines, NEAR)
+                if there is not None and abs(at - x) + abs(there - y) <= least:
                     best, least = (at, there), abs(at - x) + abs(there - y)
         return best
 
     def nearest(self, cell: Cell, x: float, y: float, height: float) -> tuple[float, float]:
         """The free place nearest to x, y of the cell in one of the slots."""
         taken = self.taken_in(cell)
-        slots = map(slot_x, range(COLUMNS))
-        found = [(at, _nearest_gap(taken.gaps(at), y, height, ())) for at in slots]
+        found = [(at, _nearest_of_all(taken, at, y, height)) for at in map(slot_x, range(COLUMNS))]
         return min(found, key=lambda place: abs(place[0] - x) + abs(place[1] - y))
 
     def next_to(self, note: Note) -> Place:
@@ -93,12 +97,17 @@ class Room:
         if cell not in self._cells and self._origin is not None:
             self._cells[cell] = self._origin.taken_in(cell).copy()
         elif cell not in self._cells:
-            self._cells[cell] = Taken(
-                (card.x, card.y, card.y + card.steps * STEP)
-                for card in self._deck.in_cell(cell)
-                if card.id not in self._besides
-            )
+            self._cells[cell] = self._taken_on_board(cell)
         return self._cells[cell]
+
+    def _taken_on_board(self, cell: Cell) -> Taken:
+        pile = self._deck.grid.piles.get(cell)
+        if pile is None:
+            return Taken()
+        taken = pile.taken.copy()
+        for card in filter(None, map(pile.cards.get, self._held.get(cell, ()))):
+            taken.remove(*sheet_of_card(card))
+        return taken
 
 
 def box_of_card(card: Card) -> Box:
@@ -138,8 +147,8 @@ def asides(
 def between(deck: Deck, cell: Cell, x: float, middle: float, besides: Set[Id]) -> float:
     """The nearest edge between notes of a slot: before the note under `middle`, or after it."""
     edge = float(GAP)
-    for card in sorted(deck.in_cell(cell), key=lambda card: card.y):
-        if card.id in besides or abs(card.x - x) >= NOTE_WIDTH:
+    for card in deck.in_cell(cell):
+        if abs(card.x - x) >= NOTE_WIDTH or card.id in besides:
             continue
         if middle < card.y + card.height / 2 and not card.is_locked:
             return edge
@@ -153,19 +162,28 @@ def room_for_growth(deck: Deck, card: Card, height: float) -> Mapping[Id, Place]
     return asides(deck, card.cell, [grown], frozenset((card.id,)))
 
 
+def _nearest_of_all(taken: Taken, x: float, y: float, height: float) -> float:
+    """The y nearest to the wanted one at which a note fits; most find one close by."""
+    gaps = taken.gaps_near(x, y - NEAR, y + NEAR)
+    there = _nearest_gap(gaps, y, height, (), NEAR)
+    if there is None:
+        there = _nearest_gap(taken.gaps(x), y, height, (), inf)
+    return float(GAP) if there is None else there
+
+
 def _nearest_gap(
-    gaps: Sequence[Span], y: float, height: float, lines: Sequence[float] | None
-) -> float:
-    """The y nearest to the wanted one at which a note fits into one of these gaps."""
-    best = None
+    gaps: Iterable[Span], y: float, height: float, lines: Sequence[float] | None, reach: float
+) -> float | None:
+    """The y nearest to the wanted one, up to `reach` away, at which a note fits into a gap."""
+    best, least = None, inf
     for start, end in gaps:
-        if best is not None and start - y > abs(best - y):
+        if start - y > least:
             break
         if end - start >= height:
             there = _snapped(y, start, end - height, lines)
-            if best is None or abs(there - y) < abs(best - y):
-                best = there
-    return float(GAP) if best is None else best
+            if abs(there - y) < least:
+                best, least = there, abs(there - y)
+    return best if least <= reach else None
 
 
 def _snapped(y: float, first: float, last: float, lines: Sequence[float] | None) -> float:

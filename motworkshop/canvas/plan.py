@@ -6,12 +6,12 @@ the left, can grow without moving anything.
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from motworkshop.canvas.card import Cell
 from motworkshop.model.layout import GAP, NOTE_HEIGHT, NOTE_WIDTH, STAGE_WIDTH
 from motworkshop.model.records import Id, Lane, Stage
 from motworkshop.model.workshop import Workshop
+from motworkshop.values import dataclass
 
 BETWEEN = 16.0
 """Board pixels between two columns or rows."""
@@ -29,11 +29,12 @@ PARKING_NAME = "Parking lot"
 @dataclass(frozen=True, slots=True)
 class Extent:
     """How far the notes of a cell reach from its corner, and how many there are, also below
-    others."""
+    others; `merged` of them lie under another one."""
 
     right: float = 0.0
     bottom: float = 0.0
     count: int = 0
+    merged: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +49,12 @@ class Column:
     count: int
     is_collapsed: bool = False
     is_locked: bool = False
+    merged: int = 0
+
+    @property
+    def standing(self) -> int:
+        """How many notes stand by themselves: what was merged counts as one."""
+        return self.count - self.merged
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,9 +114,9 @@ class Plan:
 
     def column_at(self, x: float) -> Column:
         """The column at this x, or the nearest one."""
-        after = bisect_right(self.columns, x, key=_middle_of)
+        after = bisect_right(self.columns, x, key=_left_of)
         near = self.columns[max(0, after - 1) : after + 1]
-        return min(near, key=lambda column: max(column.left - x, x - column.right))
+        return near[0] if x <= near[0].right else min(near, key=lambda one: _away(one, x))
 
     def column_of(self, stage: Id | None) -> Column | None:
         """The column of a stage, or of the parking lot; None if there is none."""
@@ -143,8 +150,8 @@ class Plan:
         return self.corners[cell]
 
 
-def _middle_of(column: Column) -> float:
-    return (column.left + column.right) / 2
+def _away(column: Column, x: float) -> float:
+    return max(column.left - x, x - column.right)
 
 
 def _left_of(column: Column) -> float:
@@ -178,19 +185,22 @@ def plan_of(workshop: Workshop, extents: Mapping[Cell, Extent]) -> Plan:
 def _columns(workshop: Workshop, extents: Mapping[Cell, Extent]) -> list[Column]:
     widths: dict[Id | None, float] = {}
     counts: dict[Id | None, int] = {}
+    merged: dict[Id | None, int] = {}
     for (stage, _lane), extent in extents.items():
         if extent.count:
             widths[stage] = max(widths.get(stage, STAGE_WIDTH), extent.right + GAP)
             counts[stage] = counts.get(stage, 0) + extent.count
+            merged[stage] = merged.get(stage, 0) + extent.merged
     parking = widths.get(None, SLIM)
     left = -BETWEEN - parking
-    found = [Column(None, PARKING_NAME, "", left, -BETWEEN, counts.get(None, 0))]
+    parked = (counts.get(None, 0), False, False, merged.get(None, 0))
+    found = [Column(None, PARKING_NAME, "", left, -BETWEEN, *parked)]
     left = 0.0
     for step in workshop.ordered(Stage):
         width = FOLDED if step.is_collapsed else widths.get(step.id, STAGE_WIDTH)
         right, count = left + width, counts.get(step.id, 0)
-        flags = (step.is_collapsed, step.is_locked)
-        found.append(Column(step.id, step.name, step.definition, left, right, count, *flags))
+        told = (count, step.is_collapsed, step.is_locked, merged.get(step.id, 0))
+        found.append(Column(step.id, step.name, step.definition, left, right, *told))
         left = right + BETWEEN
     return found
 

@@ -149,6 +149,9 @@ class Pointer:
         is_here = any(isinstance(record, Note | Stage | Lane) for pair in change for record in pair)
         if is_here and isinstance(self.gesture, DragNotes | DragStrip):
             self.cancel()
+        if self.gesture is not None:
+            self._view.update()  # what it paints over the notes
+        self._mark(None)
 
     def cancel(self) -> bool:
         """Break off the gesture in progress; whether there was one."""

@@ -18,7 +18,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QWidget
 from typing_extensions import override
 
-from motworkshop.canvas.colours import faded
+from motworkshop.canvas.colours import faded, mixed
 from motworkshop.canvas.suggestions import Suggestions
 from motworkshop.canvas.typeface import face
 from motworkshop.look import CORNER, SMALL, TEXT, Theme
@@ -65,18 +65,28 @@ class QuickEntry(QWidget):
         row.setSpacing(8)
         row.addWidget(self.line, 1)
         row.addWidget(self._where)
+        self.line.textChanged.connect(self._slant_hint)
         self.set_theme(theme)
 
     def set_theme(self, theme: Theme) -> None:
         """Wear other colours."""
         self._theme = theme
+        has_one_ink = theme.ink == theme.ink_2
+        hint = mixed(theme.ink, theme.panel, 0.38).name() if has_one_ink else theme.ink_2
         self.line.setStyleSheet(
             f"QLineEdit {{ background: transparent; color: {theme.ink}; border: none;"
-            f" placeholder-text-color: {theme.ink_2};"
+            f" placeholder-text-color: {hint};"
             f" selection-background-color: {theme.accent}; selection-color: {theme.on_accent} }}"
         )
         self._where.setStyleSheet(f"QLabel {{ color: {theme.ink_2} }}")
+        self._slant_hint()
         self.update()
+
+    def _slant_hint(self) -> None:
+        """Where a theme has one ink, a hint must not look like what was typed."""
+        font = self.line.font()
+        font.setItalic(self._theme.ink == self._theme.ink_2 and not self.line.text())
+        self.line.setFont(font)
 
     def say(self, words: str) -> None:
         """Tell what is understood: the place where the note will go, and the names in the line."""

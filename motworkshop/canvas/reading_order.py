@@ -52,9 +52,9 @@ def above_or_below(deck: Deck, note: Id, step: int) -> Id | None:
     here = deck.cards[note]
     same = [
         card
-        for cell, notes in deck.cells.items()
-        if cell[0] == here.cell[0]
-        for card in map(deck.cards.__getitem__, notes & deck.cards.keys())
+        for cell, pile in deck.grid.piles.items()
+        if cell[0] == here.cell[0] and not pile.is_folded
+        for card in pile.order
         if (card.top - here.top) * step > 1
     ]
     if not same:

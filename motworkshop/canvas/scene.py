@@ -1,9 +1,10 @@
 """What is on the board at present: cards, which are selected or lifted, and the tiles of it all."""
 
 from collections.abc import Iterable, Set
+from time import perf_counter
 
 from PySide6.QtCore import QRect, QRectF, QSize
-from PySide6.QtGui import QImage, QPainter, QPixmap
+from PySide6.QtGui import QImage, QPainter
 
 from motworkshop.canvas.camera import Bounds, Camera
 from motworkshop.canvas.card import Card
@@ -19,8 +20,8 @@ from motworkshop.model.change import Change
 from motworkshop.model.records import Id
 from motworkshop.model.workshop import Workshop
 
-LARGEST_LIFT = 3000
-"""Device pixels; what is lifted beyond is not drawn while it is dragged."""
+AT_ONCE = 2
+"""So many notes are painted before it is asked whether there is time for more."""
 
 
 class Scene:
@@ -44,8 +45,9 @@ class Scene:
 
     def apply(self, workshop: Workshop, change: Change) -> Damage:
         """Follow the document; tiles that the change touches become stale."""
-        self.veil.forget()
-        return self._spoil(self.deck.apply(workshop, change))
+        damage = self.deck.apply(workshop, change)
+        self.veil.follow(damage)
+        return self._spoil(damage)
 
     def turn_down(self, is_face_down: bool) -> None:
         """Draw all notes face down, or face up again; no tile with their texts is kept."""
@@ -59,6 +61,7 @@ class Scene:
 
     def show_dots(self, shown: bool) -> None:
         """Dots on the notes, or none."""
+        self.veil.forget()
         self._spoil(self.deck.show_dots(shown))
 
     def select(self, notes: Iterable[Id]) -> None:
@@ -70,24 +73,6 @@ class Scene:
         """Leave these notes out of the tiles, because somebody holds them; () lays them back."""
         before, self.lifted = self.lifted, frozenset(notes)
         self._spoil_notes(before ^ self.lifted)
-
-    def picture_of(self, notes: Set[Id], area: Bounds) -> tuple[QPixmap, float, float]:
-        """These notes in `area` as one picture, and its upper left corner on the board."""
-        cards = [card for card in self.deck.grid.touching(*area) if card.id in notes]
-        left = min((card.bounds[0] for card in cards), default=0.0)
-        top = min((card.bounds[1] for card in cards), default=0.0)
-        right = max((card.bounds[2] for card in cards), default=1.0)
-        bottom = max((card.bounds[3] for card in cards), default=1.0)
-        scale, dpr = self._camera.scale, self._camera.dpr
-        x, y = round(left * scale), round(top * scale)
-        width = min(LARGEST_LIFT, max(1, round((right - left) * scale)))
-        height = min(LARGEST_LIFT, max(1, round((bottom - top) * scale)))
-        pixmap = QPixmap(width, height)
-        pixmap.fill("#00000000")
-        painter = QPainter(pixmap)
-        self.painter.paint(painter, cards, (-x, -y), scale, dpr, self.selected)
-        painter.end()
-        return pixmap, x / scale, y / scale
 
     def paint_veil(self, painter: QPainter, where: QRectF, board: PaintBoard) -> None:
         """Lay the veil over the board there, if there is one, and the matches on it."""
@@ -106,14 +91,23 @@ class Scene:
         """The cards of these notes that are on the board."""
         return [self.deck.cards[note] for note in notes if note in self.deck.cards]
 
-    def _draw_part(self, painter: QPainter, scale: float, part: QRect) -> None:
+    def _draw_part(
+        self, painter: QPainter, scale: float, part: QRect, done: int, end: float
+    ) -> int | None:
+        """Draw the ground and then note by note, as far as there is time."""
         dpr, (x, y) = self._camera.dpr, (part.x(), part.y())
-        paint_ground(painter, self.deck.plan, self.theme, scale, QRectF(part), dpr)
+        if not done:
+            paint_ground(painter, self.deck.plan, self.theme, scale, QRectF(part), dpr)
         area = (x / scale, y / scale, (x + part.width()) / scale, (y + part.height()) / scale)
-        cards: Iterable[Card] = self.deck.grid.touching(*area)
+        cards = self.deck.grid.touching(*area)
         if self.lifted:
             cards = [card for card in cards if card.id not in self.lifted]
-        self.painter.paint(painter, cards, (0, 0), scale, dpr, self.selected)
+        for first in range(done, len(cards), AT_ONCE):
+            if first > done and perf_counter() >= end:
+                return first
+            some = cards[first : first + AT_ONCE]
+            self.painter.paint(painter, some, (0, 0), scale, dpr, self.selected)
+        return None
 
     def _spoil(self, damage: Damage) -> Damage:
         if damage.is_whole:

@@ -27,8 +27,8 @@ FOOT, LOW_FOOT = 27.0, 24.0
 """Units of the foot's height: on a plain note, and where room is scarce."""
 
 
-TALLEST = 19.0
-"""Units of the tallest sign in the foot."""
+TALLEST = 19.5
+"""Units of the tallest sign in the foot: dots in two rows."""
 
 
 class Sheet(NamedTuple):

@@ -9,6 +9,8 @@ from motworkshop.look import NOTE_INK
 FRAME, APART = 3.0, 1.0
 """Screen pixels of the frame, and of the paper between it and the note's outline: on a dark board
 the frame would else look like the end of the note."""
+HALO = 2.0
+"""Screen pixels of the frame around the note on a dark board."""
 TALL, SIDE, TYPE = 18.0, 5.0, 15
 WORDS = {"in": "In", "tied": "Tied"}
 WHITE = "#FFFFFF"
@@ -18,15 +20,27 @@ def draw_frame(painter: QPainter, standing: str, sheet: QRectF, dpr: float) -> N
     """Ink inside the note's outline: unbroken for what is in, dashed for what is tied; on paper,
     so that it is seen whatever lies around the note."""
     width = FRAME * dpr
-    pen = QPen(QColor(NOTE_INK), width)
+    inset = (1 + APART) * dpr + width / 2
+    _draw_round(painter, standing, sheet.adjusted(inset, inset, -inset, -inset), width, NOTE_INK)
+
+
+def draw_halo(painter: QPainter, standing: str, sheet: QRectF, dpr: float, ink: str) -> None:
+    """The same again around the note, in the light ink of a dark board: from afar dark ink on
+    paper looks there like the end of the paper."""
+    width = HALO * dpr
+    reach = width / 2
+    _draw_round(painter, standing, sheet.adjusted(-reach, -reach, reach, reach), width, ink)
+
+
+def _draw_round(painter: QPainter, standing: str, where: QRectF, width: float, colour: str) -> None:
+    pen = QPen(QColor(colour), width)
     pen.setJoinStyle(Qt.PenJoinStyle.MiterJoin)
     if standing != "in":
         pen.setCapStyle(Qt.PenCapStyle.FlatCap)
         pen.setDashPattern([2.5, 1.5])
     painter.setPen(pen)
     painter.setBrush(Qt.BrushStyle.NoBrush)
-    inset = (1 + APART) * dpr + width / 2
-    painter.drawRect(sheet.adjusted(inset, inset, -inset, -inset))
+    painter.drawRect(where)
 
 
 def word_width(standing: str) -> float:

@@ -1,7 +1,7 @@
 """What a hand on a header or on the gutter does to the stages and lanes."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
 from motworkshop.canvas.authoring import Authoring
@@ -12,6 +12,7 @@ from motworkshop.model.edits.locking import refuse_locked_strip
 from motworkshop.model.edits.making import quoted
 from motworkshop.model.records import Id, Lane, Stage
 from motworkshop.model.workshop import Workshop
+from motworkshop.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,6 @@
 """What the right button and the Menu key offer on headers and in the gutter."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from PySide6.QtWidgets import QMenu
 
@@ -15,6 +14,7 @@ from motworkshop.canvas.strip_authoring import StripAuthoring
 from motworkshop.canvas.view import View
 from motworkshop.model.edits.arranging import Order
 from motworkshop.model.records import Id
+from motworkshop.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,10 +1,11 @@
 """Laying out a text in a box: paragraphs, broken lines, an ellipsis where the box ends."""
 
 from typing import NamedTuple
-from unicodedata import bidirectional
 
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QTextLayout, QTextOption
+
+from motworkshop.model.direction import is_leftward
 
 ELLIPSIS = "…"
 
@@ -79,12 +80,6 @@ def _broken(text: str, font: QFont, room: Line, most: int) -> QTextLayout:
         line.setPosition(QPointF(0, number * room.height + (room.height - line.height()) / 2))
     layout.endLayout()
     return layout
-
-
-def is_leftward(text: str) -> bool:
-    """Whether it runs from right to left, as its first letter with a direction says."""
-    kinds = (bidirectional(sign) for sign in text)
-    return next((kind for kind in kinds if kind in {"L", "R", "AL"}), "L") != "L"
 
 
 def _units(text: str) -> int:

@@ -1,33 +1,39 @@
 """The board as tiles: painted once for each zoom, copied at every repaint, bounded in number.
 
-What changes on the board is painted again where it has changed, not whole tiles; and a tile is
-painted in parts, so that no single step takes long enough to be felt.
+What changes on the board is painted again where it has changed, not whole tiles. A whole tile is
+painted beside the one that is shown, and only so far as there is time: no single step takes long
+enough to be felt.
 """
 
 from collections import OrderedDict
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
-from math import ceil, floor
+from math import ceil, floor, inf
 from time import perf_counter
 from typing import NamedTuple, TypeAlias
 
-from PySide6.QtCore import QPointF, QRect, QRectF
-from PySide6.QtGui import QPainter, QPixmap
+from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QPainter, QPixmap, QRegion
 
 from motworkshop.canvas.camera import Bounds, Camera
 
 SIZE = 512
 """Device pixels of a tile's side."""
-PART = 256
-"""Device pixels of the parts in which a tile is painted."""
+WHOLE = QSize(SIZE, SIZE)
 FEWEST_KEPT = 64
+MOST_SPARE = 16
+"""So many pixmaps are kept to be painted on again: memory that comes anew from the system is as
+slow as painting."""
 MANY = 60
 """Of more areas at once it is only asked which tiles they touch."""
 MOST_PATCHES = 8
 """Of more places that have changed on one tile it is painted anew as a whole."""
 
-DrawTile: TypeAlias = Callable[[QPainter, float, QRect], None]
-"""Draws a rectangle of the board, which is in device pixels at this scale."""
+DrawTile: TypeAlias = Callable[[QPainter, float, QRect, int, float], int | None]
+"""Draws a rectangle of the board, which is in device pixels at this scale: from so many steps on,
+until it is so late. Returns how many steps are done, or None if that is all."""
+IsBare: TypeAlias = Callable[[float, QRect], bool]
+"""Whether nothing is to be drawn in such a rectangle."""
 
 
 class Key(NamedTuple):
@@ -37,30 +43,59 @@ class Key(NamedTuple):
     column: int
     row: int
 
+    @property
+    def area(self) -> QRect:
+        """Where it lies on the board, in device pixels."""
+        return QRect(QPoint(self.column * SIZE, self.row * SIZE), WHOLE)
+
 
 @dataclass(slots=True)
 class Tile:
-    """A tile and what has still to be painted of it, from its corner; a stale one is shown until
-    that has been done, but not one that has never been `whole`."""
+    """What is shown of a tile (`is_there`: anything at all; None is bare), and what has still to be
+    painted of it: all, of which the first steps are on `coming` already, or patches."""
 
-    pixmap: QPixmap
-    waiting: list[QRect] = field(default_factory=list)
-    is_whole: bool = False
+    pixmap: QPixmap | None = None
+    is_there: bool = False
+    is_spoiled: bool = True
+    coming: QPixmap | None = None
+    done: int = 0
+    patches: list[QRect] = field(default_factory=list)
+
+    @property
+    def is_true(self) -> bool:
+        """Whether nothing has to be painted."""
+        return not (self.is_spoiled or self.patches)
+
+    def spoil(self) -> None:
+        """All of it has changed; what was painted beside it, too."""
+        self.is_spoiled = True
+        self.done = 0
+        self.patches = []
+
+    def patch(self, area: QRect) -> None:
+        """A part of it has changed."""
+        if self.is_spoiled or len(self.patches) >= MOST_PATCHES:
+            self.spoil()
+        elif area not in self.patches:
+            self.patches.append(area)
 
 
 class Tiles:
-    """The tiles painted so far, the last used ones; `draw` paints what lies on one."""
+    """The tiles painted so far, the last used ones; `draw` paints what lies on one. With `is_bare`
+    they can be seen through where nothing is drawn."""
 
-    def __init__(self, draw: DrawTile) -> None:
+    def __init__(self, draw: DrawTile, is_bare: IsBare | None = None) -> None:
         self._draw = draw
+        self._is_bare = is_bare
         self._kept: OrderedDict[Key, Tile] = OrderedDict()
+        self._spare: list[QPixmap] = []
 
     def paint(self, painter: QPainter, camera: Camera, where: QRectF | None = None) -> None:
         """Copy the tiles that there are, in device pixels."""
         kept, left, top, draw = self._kept, camera.left, camera.top, painter.drawPixmap
         for key in _in_sight(camera, where):
             tile = kept.get(key)
-            if tile is not None and tile.is_whole:
+            if tile is not None and tile.pixmap is not None:
                 draw(key.column * SIZE - left, key.row * SIZE - top, tile.pixmap)
 
     def refresh(self, camera: Camera, seconds: float) -> bool:
@@ -78,85 +113,158 @@ class Tiles:
         keys = [key for key in around if key not in in_sight]
         return self._paint_waiting(keys, seconds, max(FEWEST_KEPT, 4 * len(in_sight)))
 
-    def has_all(self, camera: Camera) -> bool:
-        """Whether every tile in sight is there, if perhaps stale."""
-        found = (self._kept.get(key) for key in _in_sight(camera))
-        return all(tile is not None and tile.is_whole for tile in found)
+    def missing(self, camera: Camera) -> QRegion:
+        """The device pixels of the view where no tile is."""
+        found = QRegion()
+        for key in _in_sight(camera):
+            tile = self._kept.get(key)
+            if tile is None or not tile.is_there:
+                found += key.area.translated(-camera.left, -camera.top)
+        return found
 
     def has_any(self, camera: Camera) -> bool:
         """Whether one tile in sight is there."""
         found = (self._kept.get(key) for key in _in_sight(camera))
-        return any(tile is not None and tile.is_whole for tile in found)
+        return any(tile is not None and tile.is_there for tile in found)
+
+    def is_true(self, scale: float, part: QRect) -> bool:
+        """Whether the tile on which this part of the board lies is there as it should be."""
+        tile = self._kept.get(_key_of(scale, part))
+        return tile is not None and tile.is_there and tile.is_true
+
+    def copy(self, painter: QPainter, scale: float, part: QRect) -> None:
+        """Draw that tile in its place on the board, in device pixels."""
+        key = _key_of(scale, part)
+        pixmap = self._kept[key].pixmap
+        if pixmap is not None:
+            painter.drawPixmap(key.area.topLeft(), pixmap)
 
     def spoil(self, areas: Sequence[Bounds], scale: float) -> None:
         """What lies there has changed: on tiles of this scale it is painted again, others go."""
+        if not areas:
+            return
+        lefts, tops, rights, bottoms = zip(*areas, strict=True)
+        around = (min(lefts), min(tops), max(rights), max(bottoms))
+        for key in [key for key in self._kept if key.scale != scale and _meets(key, around)]:
+            self._drop(key)
         if len(areas) > MANY:
-            for key in {key for area in areas for key in _touched(area, scale)} & self._kept.keys():
-                self._kept[key].waiting = _parts()
-        else:
-            for key, patch in (found for area in areas for found in _patches(area, scale)):
-                tile = self._kept.get(key)
-                if tile is not None and patch not in tile.waiting:
-                    tile.waiting.append(patch)
-        if areas:
-            lefts, tops, rights, bottoms = zip(*areas, strict=True)
-            around = (min(lefts), min(tops), max(rights), max(bottoms))
-            for key in [key for key in self._kept if key.scale != scale and _meets(key, around)]:
-                del self._kept[key]
+            for key in self._touched(areas, scale):
+                self._kept[key].spoil()
+            return
+        for key, patch in (found for area in areas for found in _patches(area, scale)):
+            tile = self._kept.get(key)
+            if tile is not None:
+                tile.patch(patch)
 
     def spoil_all(self, scale: float) -> None:
         """Everything has changed."""
         for key in [key for key in self._kept if key.scale != scale]:
-            del self._kept[key]
+            self._drop(key)
         for tile in self._kept.values():
-            tile.waiting = _parts()
+            tile.spoil()
 
     def clear(self) -> None:
         """Forget all tiles: nothing of them may be shown any more."""
-        self._kept.clear()
+        for key in list(self._kept):
+            self._drop(key)
+
+    def _touched(self, areas: Sequence[Bounds], scale: float) -> set[Key]:
+        """The tiles that one of many areas of the board touches."""
+        side = SIZE / scale
+        places = [
+            (int(left // side), int(top // side), int(right // side), int(bottom // side))
+            for left, top, right, bottom in areas
+        ]
+        found = {
+            Key(scale, column, row)
+            for left, top, right, bottom in set(places)
+            for row in range(top, bottom + 1)
+            for column in range(left, right + 1)
+        }
+        return found & self._kept.keys()
 
     def _paint_waiting(self, keys: list[Key], seconds: float, most: int) -> bool:
         """Missing tiles first, then what has changed."""
         end = perf_counter() + seconds
-        for key in (*self._missing(keys), *self._stale(keys)):
+        for key in self._missing(keys) + self._stale(keys):
             tile = self._kept.get(key) or self._begin(key, most)
-            if len(tile.waiting) > MOST_PATCHES:
-                tile.waiting = _parts()
-            while tile.waiting:
+            while not tile.is_true:
                 if perf_counter() >= end:
                     return False
-                self._render(key, tile)
-            tile.is_whole = True
+                if tile.is_spoiled:
+                    self._proceed(key, tile, end)
+                else:
+                    self._mend(key, tile)
         return True
 
     def _missing(self, keys: list[Key]) -> list[Key]:
         found = ((key, self._kept.get(key)) for key in keys)
-        return [key for key, tile in found if tile is None or not tile.is_whole]
+        return [key for key, tile in found if tile is None or not tile.is_there]
 
     def _stale(self, keys: list[Key]) -> list[Key]:
         found = ((key, self._kept.get(key)) for key in keys)
-        return [key for key, tile in found if tile is not None and tile.is_whole and tile.waiting]
+        return [
+            key for key, tile in found if tile is not None and tile.is_there and not tile.is_true
+        ]
 
     def _begin(self, key: Key, most: int) -> Tile:
-        tile = self._kept[key] = Tile(QPixmap(SIZE, SIZE), _parts())
-        while len(self._kept) > most:
-            self._kept.popitem(last=False)
+        while len(self._kept) >= most:
+            self._drop(next(iter(self._kept)))
+        tile = self._kept[key] = Tile()
         return tile
 
-    def _render(self, key: Key, tile: Tile) -> None:
-        area = tile.waiting.pop()
-        painter = QPainter(tile.pixmap)
+    def _drop(self, key: Key) -> None:
+        tile = self._kept.pop(key)
+        for pixmap in (tile.pixmap, tile.coming):
+            self._put_aside(pixmap)
+
+    def _put_aside(self, pixmap: QPixmap | None) -> None:
+        if pixmap is not None and len(self._spare) < MOST_SPARE:
+            self._spare.append(pixmap)
+
+    def _proceed(self, key: Key, tile: Tile, end: float) -> None:
+        """Paint more of a whole tile; when it is done it is shown."""
+        if self._is_bare is not None and self._is_bare(key.scale, key.area):
+            self._show(tile, None)
+            return
+        if tile.coming is None:
+            tile.coming, tile.done = self._empty(), 0
+        elif self._is_bare is not None and not tile.done:
+            tile.coming.fill(Qt.GlobalColor.transparent)
+        done = self._paint(key, tile.coming, key.area, tile.done, end)
+        if done is None:
+            self._show(tile, tile.coming)
+        else:
+            tile.done = done
+
+    def _empty(self) -> QPixmap:
+        pixmap = self._spare.pop() if self._spare else QPixmap(WHOLE)
+        if self._is_bare is not None:
+            pixmap.fill(Qt.GlobalColor.transparent)
+        return pixmap
+
+    def _show(self, tile: Tile, pixmap: QPixmap | None) -> None:
+        self._put_aside(tile.pixmap)
+        tile.pixmap, tile.coming = pixmap, None
+        tile.is_there, tile.is_spoiled, tile.done = True, False, 0
+
+    def _mend(self, key: Key, tile: Tile) -> None:
+        """Paint a patch on what is shown, at once: half painted it would flicker."""
+        area = tile.patches.pop()
+        if tile.pixmap is not None:
+            self._paint(key, tile.pixmap, area.translated(key.area.topLeft()), 0, inf)
+
+    def _paint(self, key: Key, pixmap: QPixmap, area: QRect, done: int, end: float) -> int | None:
+        painter = QPainter(pixmap)
+        painter.translate(-key.area.topLeft())
         painter.setClipRect(area)
-        left, top = key.column * SIZE, key.row * SIZE
-        painter.translate(-left, -top)
-        self._draw(painter, key.scale, area.translated(left, top))
+        after = self._draw(painter, key.scale, area, done, end)
         painter.end()
+        return after
 
 
-def _parts() -> list[QRect]:
-    """A tile in parts, the upper left one to be taken first."""
-    steps = range(SIZE - PART, -1, -PART)
-    return [QRect(x, y, PART, PART) for y in steps for x in steps]
+def _key_of(scale: float, part: QRect) -> Key:
+    return Key(scale, part.x() // SIZE, part.y() // SIZE)
 
 
 def _meets(key: Key, area: Bounds) -> bool:
@@ -164,14 +272,6 @@ def _meets(key: Key, area: Bounds) -> bool:
     side = SIZE / key.scale
     x, y = key.column * side, key.row * side
     return x <= right and x + side >= left and y <= bottom and y + side >= top
-
-
-def _touched(area: Bounds, scale: float) -> Iterator[Key]:
-    """The tiles that an area of the board touches."""
-    side = SIZE / scale
-    for row in range(int(area[1] // side), int(area[3] // side) + 1):
-        for column in range(int(area[0] // side), int(area[2] // side) + 1):
-            yield Key(scale, column, row)
 
 
 def _patches(area: Bounds, scale: float) -> Iterator[tuple[Key, QRect]]:

@@ -5,29 +5,33 @@ to paint but papers, and copies what is written on them from the tiles. Painting
 took three times as long.
 """
 
-from collections.abc import Callable, Set
+from bisect import bisect_left
+from collections.abc import Callable, Iterator, Sequence, Set
+from itertools import islice
 from operator import attrgetter
+from time import perf_counter
 from typing import TypeAlias
 
 from PySide6.QtCore import QRectF
-from PySide6.QtGui import QPainter, QPainterPath, QPixmap
+from PySide6.QtGui import QPainter
 
 from motworkshop.canvas.camera import Bounds, Camera
 from motworkshop.canvas.card import Card
 from motworkshop.canvas.colours import faded
-from motworkshop.canvas.deck import Deck
-from motworkshop.canvas.grid import SIZE as SQUARE
+from motworkshop.canvas.copying import Frame, Spot, lay_papers, lay_spots, sheets_of, spot_of
+from motworkshop.canvas.deck import Damage, Deck
 from motworkshop.canvas.note_painter import NUMBERED, NotePainter
-from motworkshop.look import NOTE_CORNER, Theme
-from motworkshop.model.layout import NOTE_WIDTH
+from motworkshop.look import Theme
 from motworkshop.model.records import Id
 
 VEIL = 0.72
 """How much of what lies below the veil takes away, 0 to 1."""
 FEW = 200
 """So many notes are painted without asking which of them are in sight."""
-CROWD = 16
-"""Notes for each square of the grid in a part of the board that is worth looking up."""
+SQUARE, CROWD = 512.0, 16
+"""So many notes for each square of so many board pixels: in a part of the board that holds less
+it is worth to look them up."""
+AT_ONCE = 500
 _NUMBER = attrgetter("number")
 
 PaintBoard: TypeAlias = Callable[[QPainter], None]
@@ -43,10 +47,52 @@ class Veil:
         self._painter = painter
         self._camera = camera
         self._overlapping: dict[Id, bool] = {}
+        self._spots: list[Spot] | None = None
+        self._is_ready = False
+        self._coming: Iterator[Card] = iter(())
+
+    def follow(self, damage: Damage) -> None:
+        """These notes lie elsewhere now, or look otherwise."""
+        self._overlapping.clear()
+        is_whole = damage.is_whole or len(damage.notes) > AT_ONCE
+        if is_whole or not self._is_ready or not all(map(self._follow_note, damage.notes)):
+            self.forget()
 
     def forget(self) -> None:
-        """Notes lie elsewhere now."""
+        """Notes lie elsewhere now, or look otherwise."""
         self._overlapping.clear()
+        self._spots = None
+        self._is_ready = False
+
+    def _follow_note(self, note: Id) -> bool:
+        """Bring the spot of a note up to date; not where notes have come or gone."""
+        spots, card = self._spots, self._deck.cards.get(note)
+        if spots is None or card is None:
+            return False
+        place = bisect_left(spots, card.number, key=_number_of)
+        is_there = place < len(spots) and spots[place].note == note
+        if is_there:
+            spots[place] = spot_of(card)
+        return is_there
+
+    def prepare(self, seconds: float) -> bool:
+        """Gather spots for about so long, for the first letter of a search; whether all are."""
+        end = perf_counter() + seconds
+        if self._spots is None:
+            self._spots = []
+            self._coming = iter(sorted(self._deck.cards.values(), key=_NUMBER))
+        while some := list(islice(self._coming, AT_ONCE)):
+            self._spots += map(spot_of, some)
+            if perf_counter() >= end:
+                return False
+        self._is_ready = True
+        return True
+
+    def spots(self) -> Sequence[Spot]:
+        """All notes of the board, the uppermost last."""
+        while not self.prepare(1.0):
+            pass
+        return self._spots or []
 
     def paint(
         self,
@@ -67,13 +113,18 @@ class Veil:
             QRectF(where.topLeft() * dpr, where.size() * dpr), faded(theme.board, VEIL)
         )
         bright = self.bright - besides if besides else self.bright
+        frame = Frame(camera.left, camera.top, camera.scale, dpr)
+        if camera.zoom < NUMBERED and len(bright) >= FEW:
+            spots = [spot for spot in self.spots() if spot[0] in bright]
+            lay_spots(painter, self._painter, spots, frame, selected)
+            return  # nothing is written on papers so far away
         cards = self._cards(bright, camera.seen(where))
-        if camera.zoom < NUMBERED:  # nothing is written on papers so far away
-            self._lay_papers(painter, cards, selected)
-            return
         alone = [card for card in cards if not self._overlaps(card)]
-        self._lay_papers(painter, alone, selected)
-        self._copy_sheets(painter, alone, board)
+        lay_papers(painter, self._painter, alone, frame, selected)
+        painter.save()
+        painter.setClipPath(sheets_of(alone, frame))
+        board(painter)  # what is written on notes that nothing lies on is on it already
+        painter.restore()
         if len(alone) < len(cards):
             others = [card for card in cards if self._overlaps(card)]
             origin = (-camera.left, -camera.top)
@@ -91,42 +142,12 @@ class Veil:
             return [card for card in self._deck.grid.touching(*area) if card.id in bright]
         return sorted((card for card in cards.values() if card.id in bright), key=_NUMBER)
 
-    def _lay_papers(self, painter: QPainter, cards: list[Card], selected: Set[Id]) -> None:
-        """Thousands of them go by in a few milliseconds, so this looks up as little as it can."""
-        camera, draw = self._camera, painter.drawPixmap
-        scale, left, top = camera.scale, camera.left, camera.top
-        known: dict[int, tuple[int, QPixmap]] = {}
-        for card in cards:
-            is_selected = card.id in selected
-            is_plain = not (card.stacked or card.standing or card.is_locked or is_selected)
-            kind = card.steps * 16 + card.style if is_plain else -1
-            paper = known.get(kind)
-            if paper is None:
-                one = self._painter.paper(card, scale, camera.dpr, is_selected=is_selected)
-                paper = (one.margin, one.pixmap)
-                if is_plain:
-                    known[kind] = paper
-            margin, pixmap = paper
-            x, y = round(card.left * scale) - left, round(card.top * scale) - top
-            draw(x - margin, y - margin, pixmap)
-
-    def _copy_sheets(self, painter: QPainter, cards: list[Card], board: PaintBoard) -> None:
-        """What is written on notes that nothing lies on is on the board already."""
-        camera, path = self._camera, QPainterPath()
-        scale, left, top = camera.scale, camera.left, camera.top
-        inset = round(NOTE_CORNER * scale) + 1
-        width = max(2, round(NOTE_WIDTH * scale)) - 2 * inset
-        for card in cards:
-            x, y = round(card.left * scale) - left, round(card.top * scale) - top
-            height = max(2, round(card.height * scale)) - 2 * inset
-            path.addRect(x + inset, y + inset, width, height)
-        painter.save()
-        painter.setClipPath(path)
-        board(painter)
-        painter.restore()
-
     def _overlaps(self, card: Card) -> bool:
         known = self._overlapping.get(card.id)
         if known is None:
             known = self._overlapping[card.id] = self._deck.grid.overlaps(card)
         return known
+
+
+def _number_of(spot: Spot) -> int:
+    return spot.card.number

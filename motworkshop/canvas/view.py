@@ -1,19 +1,22 @@
 """The board as seen: a widget that shows the scene through the camera."""
 
 from collections.abc import Iterable, Mapping
+from math import ceil
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, QSizeF, Qt, QTimer, Signal
-from PySide6.QtGui import QImage, QPainter, QPaintEvent, QPixmap, QResizeEvent
+from PySide6.QtGui import QImage, QPainter, QPaintEvent, QPixmap, QRegion, QResizeEvent
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from motworkshop.canvas.camera import Bounds, Camera, Shot
+from motworkshop.canvas.deck import Damage
 from motworkshop.canvas.ground import paint_ground
 from motworkshop.canvas.gutter import WIDTH as GUTTER
 from motworkshop.canvas.gutter import Gutter
 from motworkshop.canvas.headers import HEIGHT, HeaderStrip, Marked
+from motworkshop.canvas.lifted import Lifted
 from motworkshop.canvas.motion import CameraMotion
-from motworkshop.canvas.opening import ABOVE, opening
+from motworkshop.canvas.opening import fitting, opening
 from motworkshop.canvas.scene import Scene
 from motworkshop.canvas.turned_names import TurnedNames
 from motworkshop.canvas.zoom_frame import ZoomFrame, blank
@@ -31,6 +34,10 @@ IDLE_MS = 40
 SETTLE_MS = 110
 """After so long without a zoom step tiles are painted for the new zoom."""
 ZOOM_STEP = 1.25
+REACH = 8
+"""Pixels that a ring around a note may reach further than what belongs to the note."""
+FEW_AREAS = 20
+"""Of more places that have changed all of the view is painted again."""
 FOOT = 68.0
 """Pixels at the lower edge that the entry line needs."""
 
@@ -51,6 +58,7 @@ class View(QWidget):
         self.setMinimumSize(240, 200)
         self.camera = Camera()
         self.scene = Scene(workshop, theme, self.camera)
+        self.hand = Lifted(self.scene, self.camera)
         self.headers = HeaderStrip()
         self.marked = Marked()
         self.key_words: Mapping[str, str] = {}
@@ -153,13 +161,14 @@ class View(QWidget):
         """An overview of the whole board, with these notes marked."""
         return self.scene.picture(size, notes)
 
-    def follow(self, workshop: Workshop, change: Change) -> None:
-        """The workshop has become another one."""
+    def follow(self, workshop: Workshop, change: Change) -> Damage:
+        """The workshop has become another one; says what of the board has."""
         damage = self.scene.apply(workshop, change)
         if damage.has_headers or damage.is_whole:
             self._follow_plan()
         self.damaged.emit(damage)
-        self.update()
+        self._show_damage(damage)
+        return damage
 
     def finish(self) -> None:
         """Paint all that is in sight now, instead of in slices; for pictures and measurements."""
@@ -168,6 +177,10 @@ class View(QWidget):
         while not self.scene.tiles.refresh(self.camera, 1.0):
             pass
         self.repaint()
+
+    def follow_up(self) -> None:
+        """Paint again soon: not everything was painted."""
+        self._follow.start()
 
     def is_settled(self) -> bool:
         """Whether what is shown is exact: no zoom is going on, no tile waits."""
@@ -221,17 +234,30 @@ class View(QWidget):
     def paint_top(self, painter: QPainter) -> None:
         """Paint on everything, the headers too."""
 
+    def _show_damage(self, damage: Damage) -> None:
+        """Paint again where something has changed: all of a large view takes some milliseconds."""
+        plan = self.scene.deck.plan
+        has_strips = damage.has_headers and (plan.has_lanes or bool(plan.folded))
+        if damage.is_whole or has_strips or self._is_zooming or len(damage.areas) > FEW_AREAS:
+            self.update()
+            return
+        if damage.has_headers:
+            self.update(0, 0, self.width(), HEIGHT)
+        for left, top, right, bottom in damage.areas:
+            first, last = self.camera.to_view(left, top), self.camera.to_view(right, bottom)
+            area = QRectF(first, last).toAlignedRect()
+            self.update(area.adjusted(-REACH, -REACH, REACH, REACH))
+
     def _paint_board(self, painter: QPainter, where: QRect) -> None:
         tiles, camera = self.scene.tiles, self.camera
         is_first = self._frame.is_empty and not tiles.has_any(camera)
         seconds = FIRST_SLICE if is_first else SLICE
         is_done = not self._is_zooming and tiles.refresh(camera, seconds)
-        has_frame = self._is_zooming or not (is_done or tiles.has_all(camera))
+        missing = QRegion() if is_done else self._missing()
 
         def paint(painter: QPainter) -> None:
-            if has_frame and not self._frame.covers(camera):
-                self._paint_ground(painter)
-            if has_frame:
+            if not missing.isEmpty():
+                self._paint_ground(painter, missing - self._frame.covered(camera))
                 self._frame.paint(painter, camera)
             if not self._is_zooming:
                 tiles.paint(painter, camera, QRectF(where))
@@ -244,12 +270,20 @@ class View(QWidget):
         elif not self._is_zooming:
             self._follow.start()
 
-    def _paint_ground(self, painter: QPainter) -> None:
+    def _missing(self) -> QRegion:
+        """The device pixels where no tile is to be shown."""
+        size = self.camera.size * self.camera.dpr
+        whole = QRegion(0, 0, ceil(size.width()), ceil(size.height()))
+        return whole if self._is_zooming else whole & self.scene.tiles.missing(self.camera)
+
+    def _paint_ground(self, painter: QPainter, where: QRegion) -> None:
+        if where.isEmpty():
+            return
         camera, scene = self.camera, self.scene
-        size = camera.size * camera.dpr
         painter.save()
+        painter.setClipRegion(where, Qt.ClipOperation.IntersectClip)
         painter.translate(-camera.left, -camera.top)
-        area = QRectF(camera.left, camera.top, size.width() + 1, size.height() + 1)
+        area = QRectF(where.boundingRect().translated(camera.left, camera.top))
         paint_ground(painter, scene.deck.plan, scene.theme, camera.scale, area, camera.dpr)
         painter.restore()
 
@@ -272,15 +306,23 @@ class View(QWidget):
     def _photograph(self) -> QPixmap:
         picture = blank(self.camera)
         painter = QPainter(picture)
-        self._paint_ground(painter)
-        self._frame.paint(painter, self.camera)
+        missing = self._missing()
+        if not missing.isEmpty():
+            self._paint_ground(painter, missing)
+            self._frame.paint(painter, self.camera)
         self.scene.tiles.paint(painter, self.camera)
         painter.end()
         return picture
 
     def _on_idle(self) -> None:
-        is_at_rest = self.isVisible() and not self._is_zooming
-        if is_at_rest and not self.scene.tiles.prepare(self.camera, SLICE):
+        if not self.isVisible() or self._is_zooming:
+            return
+        scene = self.scene
+        if not (
+            scene.tiles.prepare(self.camera, SLICE)
+            and scene.deck.prepare(SLICE)
+            and scene.veil.prepare(SLICE)
+        ):
             self._idle.start(0)
 
     def _on_settled(self) -> None:
@@ -289,9 +331,7 @@ class View(QWidget):
         self.update()
 
     def _fitting(self) -> Shot:
-        shot = self.camera.framing(self.scene.bounds())
-        top = -round((self.camera.free.top() + ABOVE) * self.camera.dpr)
-        return Shot(shot.zoom, shot.left, top)
+        return fitting(self.camera, self.scene.deck.plan, self.scene.bounds())
 
     def _open(self) -> None:
         """Where a workshop opens: all of it if it can be read so, else its beginning."""

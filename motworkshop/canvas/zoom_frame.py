@@ -1,7 +1,7 @@
 """The last whole picture of the view, shown larger or smaller until the tiles have followed."""
 
 from PySide6.QtCore import QRectF
-from PySide6.QtGui import QPainter, QPixmap
+from PySide6.QtGui import QPainter, QPixmap, QRegion
 
 from motworkshop.canvas.camera import Camera, Shot
 
@@ -26,11 +26,15 @@ class ZoomFrame:
         """Whether there is no picture."""
         return self._picture is None
 
-    def covers(self, camera: Camera) -> bool:
-        """Whether nothing of the view would be left beside the picture."""
-        size = camera.size * camera.dpr
-        view = QRectF(0, 0, size.width(), size.height())
-        return self._picture is not None and self._target(self._picture, camera).contains(view)
+    def covered(self, camera: Camera) -> QRegion:
+        """The device pixels of the view that the picture covers entirely."""
+        if self._picture is None:
+            return QRegion()
+        inside = self._target(self._picture, camera).adjusted(1, 1, -1, -1)
+        view = QRectF(
+            -1, -1, camera.size.width() * camera.dpr + 2, camera.size.height() * camera.dpr + 2
+        )
+        return QRegion(inside.intersected(view).toRect())
 
     def _target(self, picture: QPixmap, camera: Camera) -> QRectF:
         times = camera.zoom / self._shot.zoom

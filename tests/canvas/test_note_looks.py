@@ -1,7 +1,7 @@
 """What can be read of a note at each zoom: text, number, dots, standing, sign, stack."""
 
 from collections.abc import Callable
-from itertools import groupby
+from itertools import groupby, pairwise
 from typing import TYPE_CHECKING
 
 import pytest
@@ -39,6 +39,25 @@ def vote(wall: "Wall", people: int) -> None:
         document.record(hand_over(wall.workshop, round_, voter.id, {wall.note(1).id: 1}))
     document.record(close_round(wall.workshop, round_))
     wall.board.set_dots_shown(True)
+
+
+def give(wall: "Wall", dots: int) -> None:
+    """One voter gives note 1 so many dots in a secret round of its own, in which nothing is in."""
+    document = wall.document
+    document.record(start_round(wall.workshop, f"{dots} dots", Terms(budget=None, cap=None, cut=1)))
+    round_ = next(one for one in wall.workshop.of(Round).values() if one.title == f"{dots} dots")
+    document.record(hand_over(wall.workshop, round_, "Ann", {wall.note(1).id: dots}))
+    document.record(close_round(wall.workshop, round_))
+    wall.board.set_dots_shown(True)
+
+
+def ink_in_foot(image: QImage, zoom: float) -> int:
+    """How much of the foot, beside the number, is in ink."""
+    unit = max(zoom, 0.8)
+    place = QRect(round(24 * unit), image.height() - round(27 * unit), image.width(), 99)
+    foot = image.copy(place & image.rect().adjusted(8, 0, -8, -8))  # inside the frame
+    points = ((x, y) for x in range(foot.width()) for y in range(foot.height()))
+    return sum(foot.pixelColor(x, y).lightness() < 70 for x, y in points)
 
 
 def seen(wall: "Wall", number: int, around: int = 0) -> QImage:
@@ -154,6 +173,20 @@ def test_dots_lie_in_the_row_of_the_number_and_are_large_enough(
     assert row.contains(dot)
     above = image.copy(dot.center().x(), dot.top() - 5, 1, 1)
     assert not spots(above, NO_CATEGORY.paper).isEmpty(), "there is paper around it"
+
+
+@pytest.mark.parametrize("zoom", [1.0, 0.62])
+def test_more_dots_are_more_ink_up_to_twelve_and_beyond(wall: "Wall", zoom: float) -> None:
+    """A strong note must look strong from the back row: no heap, and no figure before thirteen."""
+    wall.board.set_zoom(zoom)
+    inks = []
+    for dots in (1, 2, 4, 5, 6, 8, 12, 13):
+        give(wall, dots)
+        wall.look_at(0, 0)
+        inks.append(ink_in_foot(seen(wall, 1), zoom))
+    *drawn, counted = inks
+    assert all(later >= 1.04 * earlier for earlier, later in pairwise(drawn))
+    assert counted > drawn[-2], (inks, "a figure is as strong as ten dots")
 
 
 def test_dots_overlap_before_they_are_counted_in_digits(wall: "Wall") -> None:

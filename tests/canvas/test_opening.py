@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QPushButton
 from motworkshop.canvas.camera import Camera
 from motworkshop.canvas.deck import Deck
 from motworkshop.canvas.headers import HEIGHT
-from motworkshop.canvas.opening import opening
+from motworkshop.canvas.opening import fitting, opening
 from motworkshop.canvas.plan import Plan
 from motworkshop.look import LIGHT
 from motworkshop.model.edits.notes import Draft, add_notes
@@ -53,6 +53,28 @@ def test_a_board_that_can_be_read_whole_opens_whole() -> None:
     assert camera.zoom >= 0.7
     assert camera.to_view(plan.left, 0).x() >= 0
     assert camera.to_view(plan.right, 0).x() <= 1000
+
+
+def test_all_stages_are_in_sight_at_once_where_their_notes_can_still_be_read() -> None:
+    camera, plan = opened(staged(7), 1424)
+    assert camera.zoom >= 0.45
+    assert camera.to_view(0, 0).x() >= 0
+    assert camera.to_view(plan.right, 0).x() <= 1424
+    narrow, plan = opened(staged(7), 785)
+    assert narrow.zoom >= 0.55
+    assert narrow.to_view(plan.right, 0).x() > 785
+
+
+def test_fit_all_gives_the_room_of_empty_places_to_the_stages() -> None:
+    camera, plan = opened(staged(7), 785)
+    camera.take(fitting(camera, plan, (plan.left, 0, plan.right + 208, 400)))
+    seen = [camera.to_view(one, 0).x() for one in (plan.stages[0].left, plan.right)]
+    assert seen == [pytest.approx(16, abs=1), pytest.approx(785 - 16, abs=1)]
+    parked = staged(7)
+    parked = parked.applied(add_notes(parked, [Draft("parked")]).change)
+    camera, plan = opened(parked, 785)
+    camera.take(fitting(camera, plan, (plan.left, 0, plan.right + 208, 400)))
+    assert camera.to_view(plan.left, 0).x() == pytest.approx(16, abs=1)
 
 
 def test_a_parking_lot_with_notes_is_in_sight_when_the_board_opens() -> None:

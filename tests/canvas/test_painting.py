@@ -131,7 +131,7 @@ def test_dots_are_drawn_only_when_they_may_be_shown(wall: "Wall") -> None:
 @pytest.mark.parametrize("theme", [DARK, HIGH_CONTRAST])
 def test_another_theme_paints_the_board_in_its_colours(wall: "Wall", theme: Theme) -> None:
     wall.board.set_theme(theme)
-    between = wall.at("Book", 408, 400)
+    between = wall.at("Book", 404, 400)
     assert wall.pixel(between) == theme.board.lower()
     wall.board.set_theme(LIGHT)
     assert wall.pixel(between) == LIGHT.board.lower()

@@ -1,0 +1,105 @@
+"""Tiles are painted in steps, and nothing half painted is ever shown."""
+
+from itertools import count
+
+import pytest
+from PySide6.QtCore import QRect, QSizeF
+from PySide6.QtGui import QColor, QImage, QPainter
+
+from motworkshop.canvas import tiles as module
+from motworkshop.canvas.camera import Camera
+from motworkshop.canvas.tiles import SIZE, Tiles
+
+STEPS = 5
+ONE_STEP = 1.5
+"""Seconds after which the clock has been looked at once more."""
+
+
+class Drawing:
+    """Fills a tile in five steps, each of which takes all the time that there is."""
+
+    def __init__(self) -> None:
+        self.colour = "#ff0000"
+        self.begun = 0
+
+    def draw(
+        self, painter: QPainter, _scale: float, part: QRect, done: int, _end: float
+    ) -> int | None:
+        self.begun += not done
+        high = part.height() // STEPS + 1
+        strip = QRect(part.left(), part.top() + done * high, part.width(), high)
+        painter.fillRect(strip & part, QColor(self.colour))
+        return done + 1 if done + 1 < STEPS else None
+
+
+@pytest.fixture
+def camera(monkeypatch: pytest.MonkeyPatch) -> Camera:
+    """Looks at one tile; a clock goes on by a second whenever somebody looks at it."""
+    monkeypatch.setattr(module, "perf_counter", count().__next__)
+    camera = Camera()
+    camera.size = QSizeF(SIZE - 1, SIZE - 1)
+    return camera
+
+
+def shown(tiles: Tiles, camera: Camera) -> set[str]:
+    """The colours that one sees."""
+    image = QImage(camera.size.toSize(), QImage.Format.Format_RGB32)
+    image.fill("#ffffff")
+    painter = QPainter(image)
+    tiles.paint(painter, camera)
+    painter.end()
+    return {image.pixelColor(250, y).name() for y in range(5, image.height(), 20)}
+
+
+def seen_until_done(tiles: Tiles, camera: Camera) -> list[set[str]]:
+    """What one sees after each slice that has time for one step."""
+    found = []
+    while not tiles.refresh(camera, ONE_STEP):
+        found.append(shown(tiles, camera))
+    return [*found, shown(tiles, camera)]
+
+
+@pytest.mark.usefixtures("qapp")
+def test_a_tile_is_seen_when_all_of_it_is_painted(camera: Camera) -> None:
+    drawing = Drawing()
+    assert seen_until_done(Tiles(drawing.draw), camera) == [{"#ffffff"}] * 4 + [{"#ff0000"}]
+    assert drawing.begun == 1, "each slice begins where the last one ended"
+
+
+@pytest.mark.usefixtures("qapp")
+def test_a_tile_that_has_changed_is_seen_as_it_was_until_all_of_it_is_painted(
+    camera: Camera,
+) -> None:
+    drawing = Drawing()
+    tiles = Tiles(drawing.draw)
+    seen_until_done(tiles, camera)
+    drawing.colour = "#0000ff"
+    tiles.spoil_all(camera.scale)
+    assert seen_until_done(tiles, camera) == [{"#ff0000"}] * 4 + [{"#0000ff"}]
+
+
+@pytest.mark.usefixtures("qapp")
+def test_what_changes_while_a_tile_is_painted_is_not_left_out(camera: Camera) -> None:
+    drawing = Drawing()
+    tiles = Tiles(drawing.draw)
+    tiles.refresh(camera, ONE_STEP)
+    tiles.refresh(camera, ONE_STEP)
+    drawing.colour = "#0000ff"
+    tiles.spoil([(0.0, 0.0, 30.0, 30.0)], camera.scale)
+    assert seen_until_done(tiles, camera)[-1] == {"#0000ff"}
+    assert drawing.begun == 2
+
+
+@pytest.mark.usefixtures("qapp")
+def test_tiles_that_can_be_seen_through_show_nothing_of_what_was_there_before(
+    camera: Camera,
+) -> None:
+    drawing = Drawing()
+    tiles = Tiles(drawing.draw, lambda _scale, _part: False)
+    seen_until_done(tiles, camera)
+    tiles.clear()
+    drawing.colour = "#00000000"
+    assert seen_until_done(tiles, camera)[-1] == {"#ffffff"}
+    tiles.clear()
+    bare = Tiles(drawing.draw, lambda _scale, _part: True)
+    assert seen_until_done(bare, camera) == [{"#ffffff"}]
