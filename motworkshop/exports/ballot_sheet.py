@@ -1,7 +1,6 @@
 """The ballot of a round to print and fill in by hand: numbers, touchpoints, boxes to tick."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from motworkshop.exports.export import Export
@@ -27,6 +26,7 @@ from motworkshop.files import written_aside
 from motworkshop.model.records import Note, Round
 from motworkshop.model.voting import counted
 from motworkshop.model.workshop import Workshop
+from motworkshop.values import dataclass
 
 _MARGIN = 34.0
 _BETWEEN = 18.0  # columns of a ballot

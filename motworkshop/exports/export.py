@@ -1,7 +1,8 @@
 """What an output says about itself when it is written."""
 
-from dataclasses import dataclass
 from pathlib import Path
+
+from motworkshop.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

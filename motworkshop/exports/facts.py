@@ -5,7 +5,7 @@ number in their department, the same one everywhere.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from motworkshop.model.agreement import (
     kendall_w,
@@ -32,6 +32,7 @@ from motworkshop.model.rounds import deciding_round
 from motworkshop.model.tally import Tally, tally_of, turnout_of
 from motworkshop.model.voting import is_hidden, person_key
 from motworkshop.model.workshop import Workshop, lead_of
+from motworkshop.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
-from motworkshop.exports.report.book import Book, place_of_note
+from motworkshop.exports.report.book import Book, picture_words, place_of_note
 from motworkshop.exports.report.look import QUIET_FIGURES, STRONG_FIGURES
 from motworkshop.exports.typeset.styles import FIGURES, Align
-from motworkshop.exports.typeset.table import Cell, Column, MarkedCell, StyledCell, Table
+from motworkshop.exports.typeset.table import Cell, Column, MarkedCell, PhotoCell, StyledCell, Table
 from motworkshop.model.arithmetic import half_up
 from motworkshop.model.records import Note, Phase, PhaseClock, PhaseKind
 from motworkshop.model.voting import counted
@@ -67,10 +67,12 @@ def _rows(book: Book) -> Iterator[list[Cell]]:
         ]
 
 
-def _text(book: Book, note: Note) -> str:
+def _text(book: Book, note: Note) -> Cell:
     text = f"{note.text}\n{note.details}" if note.details else note.text
     lead = book.facts.lead_of.get(note.id)
-    return text if lead is None else f"{text}\nUnder {book.number(lead)}"
+    told = text if lead is None else f"{text}\nUnder {book.number(lead)}"
+    photo = book.photo(note)
+    return told if photo is None else PhotoCell(told, photo, picture_words(note))
 
 
 def _origin(book: Book, note: Note) -> str:

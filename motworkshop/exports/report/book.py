@@ -9,9 +9,10 @@ from motworkshop.exports.typeset.document import Document
 from motworkshop.exports.typeset.flow import Flow
 from motworkshop.exports.typeset.palette import NO_CATEGORY, CategoryStyle, category_style
 from motworkshop.exports.typeset.paper import Paper
+from motworkshop.exports.typeset.photos import Photo, photo_of
 from motworkshop.exports.typeset.styles import BODY, LEAD
 from motworkshop.model.moments import Moment
-from motworkshop.model.records import Id, MomentOfTruth, Note, Participant
+from motworkshop.model.records import Id, MomentOfTruth, Note, Participant, Picture
 from motworkshop.model.tally import TallyLine
 from motworkshop.model.voting import person_key
 
@@ -27,6 +28,7 @@ class Book:
         self.document = document
         self.absent: list[str] = []
         self._last: Flow | None = None
+        self._photos: dict[Id, Photo | None] = {}
 
     @property
     def sideways(self) -> Paper:
@@ -118,6 +120,18 @@ class Book:
             person_key(workshop, one.id): one.department for one in workshop.ordered(Participant)
         }
 
+    def photo(self, note: Note) -> Photo | None:
+        """The picture that lies on a note; None for none, or one that cannot be read."""
+        picture = self.facts.workshop.of(Picture).get(note.picture or "")
+        if picture is None:
+            return None
+        if picture.id not in self._photos:
+            key = f"picture{len(self._photos) + 1}"
+            self._photos[picture.id] = found = photo_of(key, picture.content)
+            if found is None:
+                self.absent.append(f"The picture on note {note.number} could not be read.")
+        return self._photos[picture.id]
+
     def number(self, note: Id) -> int:
         """The number of a note."""
         return self.facts.workshop.notes[note].number
@@ -125,6 +139,11 @@ class Book:
     def text(self, note: Id) -> str:
         """The text of a note."""
         return self.facts.workshop.notes[note].text
+
+
+def picture_words(note: Note) -> str:
+    """What a picture is, for those who cannot see it."""
+    return f"Picture on note {note.number}: {note.text}"
 
 
 def place_of_moment(note: Id) -> str:

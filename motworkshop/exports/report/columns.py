@@ -1,11 +1,11 @@
 """Columns of blocks side by side, over as many pages as they need: map and proposals."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 
 from motworkshop.exports.typeset.flow import Flow
 from motworkshop.exports.typeset.palette import BOARD
 from motworkshop.exports.typeset.sheet import Sheet
+from motworkshop.values import dataclass
 
 HEAD_GAP = 6.0
 """Between a head and the first block; part of the head's height."""

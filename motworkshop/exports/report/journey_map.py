@@ -1,7 +1,6 @@
 """The journey as a map: stages as columns, touchpoints as paper notes under them."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import partial
 from itertools import chain
 from math import ceil
@@ -26,6 +25,7 @@ from motworkshop.exports.typeset.styles import CAPTION, TextStyle, Weight
 from motworkshop.exports.typeset.wrap import wrap
 from motworkshop.model.records import Id, Lane, Note
 from motworkshop.model.voting import counted
+from motworkshop.values import dataclass
 
 MOST_NOTES = 12
 """More notes than this in a stage, and the map shows only the top ones, and how many are left."""

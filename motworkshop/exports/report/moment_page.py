@@ -1,6 +1,6 @@
 """The page of one moment of truth: who answers for it, how it is measured, what is missing."""
 
-from motworkshop.exports.report.book import Book, place_of_moment
+from motworkshop.exports.report.book import Book, picture_words, place_of_moment
 from motworkshop.exports.report.boxes import callout, figures
 from motworkshop.exports.report.look import BIG_NAME, CHAPTER, LABEL, NOBODY, OVERLINE, SECTION
 from motworkshop.exports.report.moment_tables import draw_actions, draw_evidence, draw_metrics
@@ -15,6 +15,8 @@ from motworkshop.model.moments import Moment, lacks
 from motworkshop.model.records import Lane, MomentOfTruth, Promise
 from motworkshop.model.tally import DecidedBy
 
+_PICTURE_PART, _PICTURE_HEIGHT = 0.6, 170.0
+"""How much room a picture takes: a part of the width, and points."""
 _QUOTE = TextStyle(11, 16, Weight.ITALIC)
 
 
@@ -40,6 +42,7 @@ def _draw_moment(book: Book, flow: Flow, moment: Moment, place: int) -> None:
     if note.details:
         flow.paragraph(note.details, LEAD)
         flow.space(8)
+    _draw_picture(book, flow, moment)
     figures(flow, _figures(moment), columns=5)
     _draw_missing(flow, moment)
     _draw_accountable(book, flow, moment.card)
@@ -74,6 +77,20 @@ def _draw_where(book: Book, flow: Flow, moment: Moment) -> None:
     said = "  ·  ".join(part for part in parts if part)
     flow.paragraph(said, BODY.coloured(INK_2), indent=18)
     flow.space(8)
+
+
+def _draw_picture(book: Book, flow: Flow, moment: Moment) -> None:
+    """The picture of the note, or of the first one under it that has any."""
+    notes = [moment.note, *book.members.get(moment.note.id, [])]
+    shown = next(((note, photo) for note in notes if (photo := book.photo(note))), None)
+    if shown is None:
+        return
+    note, photo = shown
+    width, height = photo.fitted(flow.width * _PICTURE_PART, _PICTURE_HEIGHT)
+    flow.need(height + 12)
+    flow.sheet.photo(flow.left, flow.y, (width, height), photo, picture_words(note))
+    flow.y += height
+    flow.space(12)
 
 
 def _figures(moment: Moment) -> list[tuple[str, str]]:

@@ -1,7 +1,5 @@
 """A note as paper: category, number, text; its type shrinks a little and the card grows."""
 
-from dataclasses import dataclass
-
 from motworkshop.exports.report.columns import Block
 from motworkshop.exports.typeset.fonts import Fonts
 from motworkshop.exports.typeset.marks import category_mark, category_note
@@ -9,6 +7,7 @@ from motworkshop.exports.typeset.palette import INK, CategoryStyle, Pen
 from motworkshop.exports.typeset.sheet import Sheet
 from motworkshop.exports.typeset.styles import Align, TextStyle, Weight
 from motworkshop.exports.typeset.wrap import Line, wrap
+from motworkshop.values import dataclass
 
 _MOST_LINES = 26
 _EDGE = 8.0

@@ -1,7 +1,7 @@
 """Sheets in order, numbered, linked, and written as one PDF."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import BinaryIO
 
 from reportlab.pdfbase import pdfdoc
@@ -11,7 +11,9 @@ from motworkshop.exports.typeset.clean import one_line
 from motworkshop.exports.typeset.flow import Flow
 from motworkshop.exports.typeset.fonts import Fonts
 from motworkshop.exports.typeset.paper import A4, Margins, Paper
-from motworkshop.exports.typeset.sheet import Sheet
+from motworkshop.exports.typeset.photos import Photo
+from motworkshop.exports.typeset.sheet import Sheet, resource_of
+from motworkshop.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,10 +167,12 @@ class _PlainCanvas(Canvas):
     """reportlab's canvas as a writer of pages that are drawn already."""
 
     _doc: pdfdoc.PDFDocument
+    _formsinuse: list[str]
 
     def __init__(self, file: BinaryIO, imprint: Imprint, is_invariant: bool) -> None:
         # Its own compression would write streams as text, a quarter larger; the filter does not.
         super().__init__(file, pageCompression=0, invariant=is_invariant, lang=imprint.language)
+        self._shown: set[str] = set()
         self._doc.defaultStreamFilters = [pdfdoc.PDFZCompress]
         self.setTitle(one_line(imprint.title))
         self.setAuthor(one_line(imprint.author))
@@ -180,10 +184,31 @@ class _PlainCanvas(Canvas):
         """Overrides reportlab's, which begins each page with Helvetica, a font not embedded."""
         self._preamble = ""
 
+    def show(self, photo: Photo) -> None:
+        """Let the page at hand have a picture, which comes into the file once."""
+        if photo.key not in self._shown:
+            self._shown.add(photo.key)
+            shown = _ShownPhoto(photo)
+            self._doc.Reference(shown, resource_of(photo))  # type: ignore[no-untyped-call]
+            self._doc.addForm(photo.key, shown)
+        self._formsinuse.append(photo.key)
+        self._currentPageHasImages = 1
+
     def embed(self, fonts: Fonts) -> None:
         """Put the glyphs that were used into the file."""
         for face in fonts.faces:
             face.embed(self._doc)
+
+
+class _ShownPhoto(pdfdoc.PDFImageXObject):
+    """A JPEG as it is, not unpacked and not written as text."""
+
+    def __init__(self, photo: Photo) -> None:
+        super().__init__(photo.key)
+        self.width, self.height = photo.width, photo.height
+        self.bitsPerComponent, self.colorSpace = 8, "DeviceRGB"
+        self.streamContent = photo.content  # type: ignore[assignment]
+        self._filters = ("DCTDecode",)
 
 
 def _names_of_places(sheets: list[Sheet]) -> dict[str, str]:
@@ -195,9 +220,11 @@ def _names_of_places(sheets: list[Sheet]) -> dict[str, str]:
     return {name: f"p{number}" for number, name in enumerate(places, 1)}
 
 
-def _put(canvas: Canvas, sheet: Sheet, names: dict[str, str]) -> None:
+def _put(canvas: _PlainCanvas, sheet: Sheet, names: dict[str, str]) -> None:
     canvas.setPageSize((sheet.width, sheet.height))
     canvas.addLiteral(sheet.operators)
+    for photo in sheet.photos:
+        canvas.show(photo)
     for name, y in sheet.places:
         canvas.bookmarkHorizontalAbsolute(names[name], y)
     for link in sheet.links:

@@ -1,7 +1,6 @@
 """The fonts of one document and the choice among them, character by character."""
 
 from collections import Counter
-from dataclasses import dataclass
 from itertools import groupby
 from pathlib import Path
 
@@ -13,6 +12,7 @@ from motworkshop.exports.typeset.face import Face, FontUnreadableError
 from motworkshop.exports.typeset.shaping import Glyph
 from motworkshop.exports.typeset.styles import TextStyle, Weight
 from motworkshop.paths import resource_path
+from motworkshop.values import dataclass
 
 _BOX = "\u25a1"
 

@@ -1,6 +1,6 @@
 """The running head and foot of a report's pages."""
 
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from motworkshop.exports.typeset.document import PageNumber
 from motworkshop.exports.typeset.palette import LINE, Pen
@@ -8,6 +8,7 @@ from motworkshop.exports.typeset.paper import Margins
 from motworkshop.exports.typeset.sheet import Sheet
 from motworkshop.exports.typeset.styles import CAPTION, Align
 from motworkshop.exports.typeset.wrap import wrap
+from motworkshop.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,9 +1,8 @@
 """The colours of a printed page: the light tokens of the look and the styles of the categories."""
 
-from dataclasses import dataclass
-
 from motworkshop import look
 from motworkshop.look import LIGHT, Pattern
+from motworkshop.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,6 @@
 """Paper sizes and margins, in points."""
 
-from dataclasses import dataclass
+from motworkshop.values import dataclass
 
 _MILLIMETRE = 72 / 25.4
 

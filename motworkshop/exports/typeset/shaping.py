@@ -2,10 +2,11 @@
 
 import importlib
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import groupby
 from types import MappingProxyType
 from typing import Any
+
+from motworkshop.values import dataclass
 
 _JOINER = "\u200d"
 # Readers put right-to-left text back in order and turn its brackets: they want what is drawn.

@@ -2,13 +2,14 @@
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
 from math import cos, radians, sin
 
 from motworkshop.exports.typeset.fonts import Fonts, SetLine
 from motworkshop.exports.typeset.palette import Colour, Pen
+from motworkshop.exports.typeset.photos import Photo
 from motworkshop.exports.typeset.styles import Align, TextStyle
 from motworkshop.exports.typeset.wrap import Line, wrap
+from motworkshop.values import dataclass
 
 _ROUND = 0.5523  # a quarter circle as a Bézier curve: its handles in parts of the radius
 
@@ -26,6 +27,11 @@ class Link:
     top: float
 
 
+def resource_of(photo: Photo) -> str:
+    """The name under which a page finds a picture; reportlab begins all of them so."""
+    return f"FormXob.{photo.key}"
+
+
 class Sheet:
     """Records drawing operators; the document turns them into a page at the end."""
 
@@ -35,6 +41,7 @@ class Sheet:
         self.height = height
         self.links: list[Link] = []
         self.places: list[tuple[str, float]] = []
+        self.photos: list[Photo] = []
         self._operators: list[str] = []
         self._fill: Colour | None = None
         self._pen: Pen | None = None
@@ -185,6 +192,20 @@ class Sheet:
         """A circle or dot around its centre."""
         path = self._rect_path(x - radius, y - radius, 2 * radius, 2 * radius, radius)
         self._paint(path, fill, pen)
+
+    def photo(
+        self, x: float, top: float, size: tuple[float, float], photo: Photo, said: str
+    ) -> None:
+        """A picture of this width and height, with what it is for those who cannot see it."""
+        width, height = size
+        alternative = (b"\xfe\xff" + said.encode("utf-16-be", "replace")).hex().upper()
+        y = self.height - top - height
+        self._operators += [
+            f"/Span <</Alt <{alternative}>>> BDC",
+            f"q {width:.2f} 0 0 {height:.2f} {x:.2f} {y:.2f} cm /{resource_of(photo)} Do Q",
+            "EMC",
+        ]
+        self.photos.append(photo)
 
     # What holds for a while
 

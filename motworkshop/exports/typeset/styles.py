@@ -1,9 +1,10 @@
 """How text looks: faces, sizes and leading, as values."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import Enum
 
 from motworkshop.exports.typeset.palette import ACCENT, INK, INK_2, Colour
+from motworkshop.values import dataclass
 
 # Of Inter, in parts of the type size: what stands above and below the baseline.
 _ASCENT = 0.96875

@@ -1,13 +1,14 @@
 """Tables of any length: wrapped cells, the head on every page, rows whole wherever possible."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
 from motworkshop.exports.typeset.flow import Flow
 from motworkshop.exports.typeset.marks import category_mark
 from motworkshop.exports.typeset.palette import INK, INK_2, LINE, CategoryStyle, Colour, Pen
+from motworkshop.exports.typeset.photos import Photo
 from motworkshop.exports.typeset.styles import SMALL, SMALL_STRONG, Align, TextStyle
 from motworkshop.exports.typeset.wrap import Line, wrap
+from motworkshop.values import dataclass
 
 _GAP = 8.0  # between columns
 _PAD = 3.0  # above and below the text of a row
@@ -53,7 +54,17 @@ class BarCell:
     fill: Colour = INK_2
 
 
-Cell = str | MarkedCell | StyledCell | BarCell
+@dataclass(frozen=True, slots=True)
+class PhotoCell:
+    """A text with a picture below it, so many lines high; `said` tells what it shows."""
+
+    text: str
+    photo: Photo
+    said: str
+    lines: int = 5
+
+
+Cell = str | PhotoCell | MarkedCell | StyledCell | BarCell
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,10 +93,14 @@ class _Box:
         return self.cell.style if isinstance(self.cell, StyledCell) else self.column.style
 
     def part(self, count: int) -> "_Box":
-        return _Box(self.x, self.width, self.lines[:count], self.column, self.cell)
+        is_cut = isinstance(self.cell, PhotoCell) and count < len(self.lines)
+        cell = self.cell.text if is_cut and isinstance(self.cell, PhotoCell) else self.cell
+        return _Box(self.x, self.width, self.lines[:count], self.column, cell)
 
     def rest(self, count: int) -> "_Box":
-        return _Box(self.x, self.width, self.lines[count:], self.column)
+        is_photo = isinstance(self.cell, PhotoCell)
+        cell = self.cell if is_photo else ""
+        return _Box(self.x, self.width, self.lines[count:], self.column, cell)
 
 
 class Table:
@@ -132,6 +147,8 @@ class Table:
             inset = column.style.leading + 2 if isinstance(cell, MarkedCell) else 0
             style = cell.style if isinstance(cell, StyledCell) else column.style
             lines = wrap(flow.fonts, text, style, width - inset)
+            if isinstance(cell, PhotoCell):
+                lines += [Line("", 0.0)] * cell.lines
             boxes.append(_Box(x + inset, width - inset, lines, column, cell))
         return boxes
 
@@ -184,7 +201,18 @@ def _draw_box(flow: Flow, box: _Box, style: TextStyle | None = None) -> None:
         category_mark(flow.sheet, box.cell.category, box.x - style.leading - 2, top + 1, size)
     if isinstance(box.cell, StyledCell):
         _mark_place(flow, box, box.cell, top)
+    if isinstance(box.cell, PhotoCell):
+        _draw_photo(flow, box, box.cell, top)
     flow.sheet.lines(box.x, top, box.width, box.lines, style, align=box.column.align)
+
+
+def _draw_photo(flow: Flow, box: _Box, cell: PhotoCell, top: float) -> None:
+    """Over the empty lines at the end of the cell."""
+    leading = box.column.style.leading
+    lines = min(cell.lines, len(box.lines))
+    size = cell.photo.fitted(box.width, lines * leading - 4)
+    y = top + (len(box.lines) - lines) * leading + 2
+    flow.sheet.photo(box.x, y, size, cell.photo, cell.said)
 
 
 def _mark_place(flow: Flow, box: _Box, cell: StyledCell, top: float) -> None:

@@ -8,7 +8,6 @@ both are told. Every end of a line becomes the one that Excel has (LF). `_x0041_
 
 import re
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
 from xml.sax.saxutils import escape
 
@@ -16,6 +15,7 @@ from openpyxl.utils import get_column_letter
 
 from motworkshop.exports.workbook.heights import height_of, lines_in
 from motworkshop.exports.workbook.table import Table, Value
+from motworkshop.values import dataclass
 
 LONGEST = 32_767
 """UTF-16 units that fit into one cell."""

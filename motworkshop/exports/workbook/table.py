@@ -1,8 +1,9 @@
 """A table of plain values, before it becomes a sheet of the workbook or a CSV file."""
 
-from dataclasses import dataclass
 from datetime import date
 from typing import TypeAlias
+
+from motworkshop.values import dataclass
 
 Value: TypeAlias = str | int | float | date | None
 """What a cell holds; None and "" leave it blank."""
