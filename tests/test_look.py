@@ -8,13 +8,14 @@ from motworkshop.look import (
     CATEGORY_STYLES,
     DARK,
     HIGH_CONTRAST,
+    HIGH_CONTRAST_DARK,
     LIGHT,
     NO_CATEGORY,
     NOTE_INK,
     Theme,
 )
 
-THEMES = (LIGHT, DARK, HIGH_CONTRAST)
+THEMES = (LIGHT, DARK, HIGH_CONTRAST, HIGH_CONTRAST_DARK)
 
 
 def contrast(one: str, other: str) -> float:

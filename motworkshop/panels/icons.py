@@ -24,7 +24,7 @@ class Icons(QObject):
         super().__init__(parent)
         self.theme = theme
         self._sources: dict[str, str] = {}
-        self._engines: list[QIconEngine] = []
+        self._clones: list[QIconEngine] = []
 
     def set_theme(self, theme: Theme) -> None:
         """Draw everything in the colours of another theme from now on."""
@@ -34,13 +34,14 @@ class Icons(QObject):
     def icon(self, name: str, role: str = "ink", *, is_behind: bool = False) -> QIcon:
         """The icon `name` in the colour of the theme that `role` names, such as "accent"; with
         `is_behind` it keeps its distance from words before it."""
-        engine = _Engine(self, name, role, is_behind=is_behind)
-        self.keep(engine)
-        return QIcon(engine)
+        made = QIcon(_Engine(self, name, role, is_behind=is_behind))
+        # PySide lets Python's collector take the engine of an icon that was made from it, while
+        # the icon still needs it. That of a copy is Qt's alone.
+        return QIcon(made)
 
-    def keep(self, engine: QIconEngine) -> None:
-        """Keep the Python side of an engine alive, which Qt does not."""
-        self._engines.append(engine)
+    def keep(self, clone: QIconEngine) -> None:
+        """Keep the Python side of an engine that Qt has asked for, which Qt does not."""
+        self._clones.append(clone)
 
     def paint(self, painter: QPainter, name: str, rect: QRectF, colour: str) -> None:
         """Draw an icon in any colour."""
@@ -92,10 +93,11 @@ class _Engine(QIconEngine):
             else:
                 place.moveLeft(rect.left())
         painter.save()
+        role = self._role
         if mode is QIcon.Mode.Disabled:
             painter.setOpacity(0.4)
-        colour = getattr(self._icons.theme, self._role)
-        self._icons.paint(painter, self._name, place, colour)
+            role = "ink" if role == "on_accent" else role  # what cannot be pressed is not in accent
+        self._icons.paint(painter, self._name, place, getattr(self._icons.theme, role))
         painter.restore()
 
     @override

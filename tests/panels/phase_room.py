@@ -118,7 +118,8 @@ class PhaseRoom:
         return self.buttons(words)[0]
 
     def click(self, words: str) -> None:
-        self.qtbot.waitUntil(lambda: self.button(words).height() >= 16)  # it has its place
+        # It has its place: neither squeezed nor as large as a widget is before it is laid out.
+        self.qtbot.waitUntil(lambda: 16 <= self.button(words).height() <= 200)
         QTest.mouseClick(self.button(words), Qt.MouseButton.LeftButton)
 
     def drag(self, grip: QWidget, target: QWidget, at: QPoint) -> None:

@@ -1,7 +1,6 @@
 """The proposals side by side: one column to a person, equal stages in one row where it can be."""
 
 from collections import Counter
-from dataclasses import dataclass
 from functools import partial
 from itertools import pairwise
 
@@ -20,6 +19,7 @@ from motworkshop.panels.align.chip import NameChip
 from motworkshop.panels.align.tints import thread
 from motworkshop.panels.controls.labels import label, plain_tip
 from motworkshop.panels.icons import Icons
+from motworkshop.values import dataclass
 
 LEAST, MOST = 104, 240
 """How wide a column may be."""

@@ -46,7 +46,7 @@ class AlignScene(Scene):
             self.centre.addWidget(page)
         self.painted = (self._turn, self._comparison)
         self._was_comparing = False
-        self._is_due = not editing.workshop.of(Stage)  # else the group has agreed before
+        self._is_due = True  # until it was compared in this sitting, whatever was agreed before
         self._alone = Section("Write alone", self._people)
         self._busy = _Busy()
         self._compare = _Compare()

@@ -102,11 +102,16 @@ class Capture:
         self.absent.setEnabled(bool(turns.person))
         self.skip.setEnabled(bool(turns.order.waiting))
         self.onward.setEnabled(len(turns.order.present) > 1)
-        self._mark_onward()
+        self._mark_next()
 
-    def _mark_onward(self) -> None:
-        """To go round is what is next until everybody has had a turn."""
-        is_next = self._turns.order.lap == 1
+    def _mark_next(self) -> None:
+        """What is read out is written down first, then comes the next person; until nobody has
+        any left."""
+        turns = self._turns
+        has_others = len(turns.order.present) > 1
+        is_next = turns.has_noted and has_others
+        is_line_next = bool(turns.person) and not is_next and not turns.is_over
+        set_state(self.line, "kind", "primary" if is_line_next else "plain")
         set_state(self.onward, "kind", "primary" if is_next else "plain")
         self.onward.setIcon(self._icons.icon("arrow-right", "on_accent" if is_next else "ink"))
 
@@ -150,6 +155,7 @@ class Capture:
         workshop = self._turns.workshop
         taken = workshop.notes[note]
         self._is_noted = True
+        self._mark_next()
         stage = workshop.of(Stage).get(taken.stage or "")
         self.told.setText(f"Note {taken.number} taken in: {stage.name if stage else PARKING}.")
 
@@ -164,7 +170,8 @@ class CapturePanel(QWidget):
         self.capture = Capture(turns, icons, is_large=False)
         self.capture.name.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
         self._turns = turns
-        self._frame = push_button("Add who is here", icons.icon("user-plus"))
+        self._icons = icons
+        self._frame = push_button("Add who is here")
         self._frame.clicked.connect(self.people_wanted)
         self._buttons = self.capture.buttons()
         column = QVBoxLayout(self)
@@ -186,20 +193,23 @@ class CapturePanel(QWidget):
         set_state(self.capture.name, "role", role)
         self._frame.setVisible(not has_people)
         self._buttons.setVisible(has_people)
+        is_next = not has_people and not self._turns.workshop.notes
+        set_state(self._frame, "kind", "primary" if is_next else "plain")
+        self._frame.setIcon(self._icons.icon("user-plus", "on_accent" if is_next else "ink"))
 
 
 def _hint(stage: str, *, has_people: bool) -> str:
     """What the keys do, with a stage of this workshop as the example."""
     onward = " Enter again: next person." if has_people else ""
     hint = f"Enter takes the note in.{onward}"
-    return f"{hint}\n“{stage}> …” puts it into that stage." if stage else hint
+    return f"{hint}\nInto another stage: “{stage}> …”" if stage else hint
 
 
 def notes_words(number: int, *, are_all_known: bool = True) -> str:
-    """How many notes somebody has; nobody can say while there are notes without an author."""
+    """How many notes somebody has; "" while there are notes without an author: nobody can say."""
     if number:
         return counted(number, "note")
-    return "none yet" if are_all_known else "–"
+    return "none yet" if are_all_known else ""
 
 
 def quiet_right(text: str) -> QLabel:

@@ -1,18 +1,19 @@
 """What the room sees while it writes in silence, and while the curtain hides the board."""
 
-from dataclasses import dataclass
-
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout
 
 from motworkshop.look import Theme
+from motworkshop.model.results import Need
 from motworkshop.panels.brainstorm.capture import Capture
 from motworkshop.panels.brainstorm.deck import Deck
 from motworkshop.panels.brainstorm.turns import Turns
 from motworkshop.panels.controls.labels import set_state
 from motworkshop.panels.icons import Icons
 from motworkshop.panels.pages.page import Page, centred, large_button
+from motworkshop.panels.phases.guide import LACKING
+from motworkshop.values import dataclass
 
 LINE = """
 QLineEdit { min-height: 54px; font-size: 24px; padding: 0 15px; }
@@ -31,7 +32,7 @@ class Silence:
     time: str = ""
     is_begun: bool = False
     is_over: bool = False
-    has_people: bool = True
+    need: Need | None = None
     has_notes: bool = False
 
     @property
@@ -41,15 +42,17 @@ class Silence:
             return "onward"
         if self.is_begun:
             return ""
-        return "start" if self.has_people else "people"
+        return self.need.value if self.need is not None else "start"
 
 
 class SilentPage(Page):
-    """Silent writing on paper. Signals: `begun` and `ended`; `people_wanted` on the roster first."""
+    """Silent writing on paper. Signals: `begun` and `ended`; `people_wanted` on the roster and
+    `stages_wanted` on the board first."""
 
     begun = Signal()
     ended = Signal()
     people_wanted = Signal()
+    stages_wanted = Signal()
 
     def __init__(self, theme: Theme, deck: Deck) -> None:
         super().__init__(theme)
@@ -57,12 +60,15 @@ class SilentPage(Page):
         line = centred(self.words(38, "One touchpoint on each note. Nobody talks."))
         self._time = centred(self.words(72, is_bold=True))
         self._card = _PromptLine(self, deck)
+        self._lacking = centred(self.words(20))
         self._buttons = {
-            "people": large_button("Add who is here"),
+            Need.PEOPLE.value: large_button(LACKING[Need.PEOPLE].button),
+            Need.STAGES.value: large_button(LACKING[Need.STAGES].button),
             "start": large_button("Start silent writing"),
             "onward": large_button("Begin the round robin"),
         }
-        self._buttons["people"].clicked.connect(self.people_wanted)
+        self._buttons[Need.PEOPLE.value].clicked.connect(self.people_wanted)
+        self._buttons[Need.STAGES.value].clicked.connect(self.stages_wanted)
         self._buttons["start"].clicked.connect(self.begun)
         self._buttons["onward"].clicked.connect(self.ended)
         buttons = QHBoxLayout()
@@ -83,6 +89,7 @@ class SilentPage(Page):
         column.addWidget(self._card.caption)
         column.addWidget(self._card.text)
         column.addStretch(3)
+        column.addWidget(self._lacking)
         column.addLayout(buttons)
 
     def show_state(self, state: Silence) -> None:
@@ -90,7 +97,10 @@ class SilentPage(Page):
         self._state = state
         self._time.setText(state.time)
         set_state(self._time, "role", "danger" if state.is_over else "")
-        self._buttons["people"].setVisible(not state.has_people and not state.is_begun)
+        need = None if state.is_begun or state.has_notes else state.need
+        self._lacking.setText(LACKING[need].words if need is not None else "")
+        for lacking in (Need.PEOPLE, Need.STAGES):
+            self._buttons[lacking.value].setVisible(need is lacking)
         self._buttons["start"].setVisible(not state.is_begun)
         for name, button in self._buttons.items():
             is_next = name == state.following

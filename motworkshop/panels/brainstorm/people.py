@@ -9,17 +9,22 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWi
 from motworkshop.model.records import Id
 from motworkshop.model.voting import person_key
 from motworkshop.panels.brainstorm.capture import notes_words, quiet_right
-from motworkshop.panels.brainstorm.turns import Turns, notes_per_person
-from motworkshop.panels.controls.buttons import push_button
+from motworkshop.panels.brainstorm.turns import Turns, notes_by_author, notes_per_person
+from motworkshop.panels.controls.buttons import icon_button, push_button
 from motworkshop.panels.controls.labels import label, plain_tip
+from motworkshop.panels.icons import Icons
+
+WIDE, LEAVE = 56, 28
+"""Pixels of what says that somebody leaves or is back."""
 
 
 class People(QWidget):
     """One row to a person: a click gives the turn, the button at its end says absent or back."""
 
-    def __init__(self, turns: Turns) -> None:
+    def __init__(self, turns: Turns, icons: Icons) -> None:
         super().__init__()
         self._turns = turns
+        self._icons = icons
         self._rows: dict[Id, _Row] = {}
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
@@ -35,7 +40,7 @@ class People(QWidget):
         order, workshop = self._turns.order, self._turns.workshop
         self._keep_rows(order.everybody)
         notes = notes_per_person(workshop)
-        are_known = all(note.author for note in workshop.notes.values())
+        are_known = not workshop.remember(notes_by_author)[""]
         for person, row in self._rows.items():
             is_absent = person in order.absent
             number = notes[person_key(workshop, person)]
@@ -58,7 +63,7 @@ class People(QWidget):
             self._column.addWidget(row)
 
     def _row(self, person: Id) -> "_Row":
-        row = _Row()
+        row = _Row(self._icons)
         row.chosen.connect(partial(self._turns.give_to, person))
         row.toggled.connect(partial(self._on_toggled, person))
         return row
@@ -76,8 +81,9 @@ class _Row(QWidget):
     chosen = Signal()
     toggled = Signal()
 
-    def __init__(self) -> None:
+    def __init__(self, icons: Icons) -> None:
         super().__init__()
+        self._shown: object = None
         self._button = QPushButton()
         self._button.setProperty("kind", "row")
         self._button.setAutoDefault(False)
@@ -89,29 +95,38 @@ class _Row(QWidget):
         inside.addWidget(self._told)
         for shown in self._button.findChildren(QLabel):
             shown.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        self.absent = push_button("Not here")
-        self.absent.setProperty("kind", "quiet")
-        self.absent.setFixedWidth(64)
+        self.absent = push_button("Back")
+        self.absent.setProperty("kind", "small")
+        self.absent.setFixedWidth(WIDE)
+        self._leave = icon_button(icons.icon("log-out", "ink_2"), "")
+        self._leave.setFixedSize(WIDE, LEAVE)
         self._button.clicked.connect(self.chosen)
         self.absent.clicked.connect(self.toggled)
+        self._leave.clicked.connect(self.toggled)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(4)
         row.addWidget(self._button, 1)
         row.addWidget(self.absent)
+        row.addWidget(self._leave)
 
     def show_person(self, name: str, told: str, *, is_current: bool, is_absent: bool) -> None:
         """Show where this person stands."""
+        facts = (name, told, is_current, is_absent)
+        if facts == self._shown:
+            return
+        self._shown = facts
         self._name.setText(name)
         font = QFont(self._name.font())
         font.setWeight(QFont.Weight.Bold if is_current else QFont.Weight.Normal)
         self._name.setFont(font)
         self._name.setEnabled(not is_absent)
-        shown = f"{told} · in turn" if is_current else told
+        shown = " · ".join(filter(None, [told, "in turn" if is_current else ""]))
         self._told.setText(shown)
-        self._button.setAccessibleName(f"{name}, {shown}")
+        self._button.setAccessibleName(f"{name}, {shown}" if shown else name)
         self._button.setToolTip(plain_tip(f"Give {name} the turn"))
-        words = f"{name} is back" if is_absent else f"{name} is absent"
-        self.absent.setText("Back" if is_absent else "Not here")
-        self.absent.setAccessibleName(words)
-        self.absent.setToolTip(plain_tip(words))
+        self.absent.setVisible(is_absent)
+        self._leave.setVisible(not is_absent)
+        for button, words in ((self.absent, "is back"), (self._leave, "is absent")):
+            button.setAccessibleName(f"{name} {words}")
+            button.setToolTip(plain_tip(f"{name} {words}"))

@@ -9,7 +9,8 @@ from typing_extensions import override
 from motworkshop.document.editing import Editing
 from motworkshop.document.selection import Selection
 from motworkshop.look import Theme
-from motworkshop.model.records import Participant
+from motworkshop.model.records import Participant, PhaseKind
+from motworkshop.model.results import first_need
 from motworkshop.panels.brainstorm.capture import CapturePanel
 from motworkshop.panels.brainstorm.deck import Deck
 from motworkshop.panels.brainstorm.pages import CurtainedPage, Silence, SilentPage
@@ -58,7 +59,7 @@ class BrainstormScene(Scene):
         self._ways.show_value(self._way)
         self._curtain = CheckField("Curtain over the board")
         self._capture = CapturePanel(self._turns, icons)
-        self._people = Section("In turn", People(self._turns))
+        self._people = Section("In turn", People(self._turns, icons))
         self._counts = StageCounts(editing)
         self.contents = (
             self._ways,
@@ -96,6 +97,7 @@ class BrainstormScene(Scene):
         self._ways.chosen.connect(self._choose)
         self._silent.ended.connect(lambda: self._choose(ROUND))
         self._silent.begun.connect(self._on_begun)
+        self._silent.stages_wanted.connect(lambda: self.phase_wanted.emit(PhaseKind.ALIGN))
         for part in (self._silent, self._capture):
             part.people_wanted.connect(self.people_wanted)
         self._editing.document.changed.connect(self._on_changed)
@@ -114,9 +116,8 @@ class BrainstormScene(Scene):
 
     def _show_silence(self) -> None:
         workshop = self._editing.workshop
-        has_people = bool(workshop.of(Participant))
-        has_notes = bool(workshop.notes)
-        self._silence = replace(self._silence, has_people=has_people, has_notes=has_notes)
+        need = first_need(workshop, PhaseKind.BRAINSTORM)
+        self._silence = replace(self._silence, need=need, has_notes=bool(workshop.notes))
         self._silent.show_state(self._silence)
 
     def _on_changed(self) -> None:

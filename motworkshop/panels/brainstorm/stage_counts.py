@@ -1,26 +1,27 @@
 """How many notes each stage has, and which have none."""
 
+from collections import Counter
+from functools import partial
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from motworkshop.document.editing import Editing
 from motworkshop.model.heatmap import stage_counts
+from motworkshop.model.reading import notes_under
 from motworkshop.model.records import Id, Note, Stage
-from motworkshop.model.voting import counted
+from motworkshop.model.voting import merged_words
 from motworkshop.model.workshop import Workshop, visible_notes
 from motworkshop.panels.controls.labels import label
 from motworkshop.panels.controls.refreshing import Soon
 from motworkshop.panels.controls.rows import LinkRow, clear
 
 
-def empty_stages(workshop: Workshop) -> list[Stage]:
-    """The stages without a note."""
-    used = workshop.remember(_used_stages)
-    return [stage for stage in workshop.ordered(Stage) if stage.id not in used]
-
-
-def _used_stages(workshop: Workshop) -> frozenset[Id | None]:
-    return frozenset([note.stage for note in workshop.notes.values()])
+def written_counts(workshop: Workshop) -> Counter[Id | None]:
+    """How many notes were written for each stage; those that were merged lie with their lead."""
+    found = Counter(stage_counts(workshop))
+    found.update(workshop.remember(notes_under))
+    return found
 
 
 class StageCounts(QWidget):
@@ -32,6 +33,7 @@ class StageCounts(QWidget):
         super().__init__()
         self._editing = editing
         self._shown: object = None
+        self._rows: dict[Id | None, LinkRow] = {}
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
@@ -42,30 +44,34 @@ class StageCounts(QWidget):
         """Count anew, and show what has become another number."""
         workshop = self._editing.workshop
         stages, counts = workshop.ordered(Stage), stage_counts(workshop)
-        seen = ([(stage.id, stage.name) for stage in stages], counts, empty_stages(workshop))
-        if seen == self._shown:
-            return
-        self._shown = seen
+        written = written_counts(workshop)
+        empty = [stage.name for stage in stages if not written[stage.id]]
+        named: list[tuple[Id | None, str]] = [(stage.id, stage.name) for stage in stages]
+        named += [(None, "Parking lot")] if stages and counts[None] else []
+        if (named, empty) != self._shown:
+            self._shown = (named, empty)
+            self._build(named, empty)
+        for stage, row in self._rows.items():
+            words = merged_words(written[stage], counts[stage]) if written[stage] else "nothing"
+            if row.behind != words:
+                row.say_behind(words)
+
+    def _build(self, named: list[tuple[Id | None, str]], empty: list[str]) -> None:
         clear(self._column)
-        if not stages:
+        self._rows = {}
+        if not named:
             words = "No stages yet. Notes go to the parking lot."
             self._column.addWidget(label(words, "quiet", wraps=True))
             return
-        empty = empty_stages(workshop)
         if empty:
-            names = ", ".join(stage.name for stage in empty)
-            self._column.addWidget(label(f"Nothing yet in {names}.", "warn", wraps=True))
+            words = f"Nothing yet in {', '.join(empty)}."
+            self._column.addWidget(label(words, "warn", wraps=True))
         else:
             self._column.addWidget(label("Every stage has notes.", "good", wraps=True))
-        for stage in stages:
-            self._add(stage.name, stage.id, counts[stage.id])
-        if counts[None]:
-            self._add("Parking lot", None, counts[None])
-
-    def _add(self, name: str, stage: Id | None, number: int) -> None:
-        row = LinkRow(name, counted(number, "note") if number else "nothing")
-        row.chosen.connect(lambda: self._choose(stage))
-        self._column.addWidget(row)
+        for stage, name in named:
+            row = self._rows[stage] = LinkRow(name)
+            row.chosen.connect(partial(self._choose, stage))
+            self._column.addWidget(row)
 
     def _choose(self, stage: Id | None) -> None:
         notes = visible_notes(self._editing.workshop)

@@ -1,26 +1,37 @@
 """Whose turn it is in the round robin, and the notes they read out."""
 
 from collections import Counter
+from operator import attrgetter
 
 from PySide6.QtCore import QObject, Signal
 
 from motworkshop.document.editing import Editing
 from motworkshop.model.change import Change
 from motworkshop.model.edits.notes import Draft, add_note
+from motworkshop.model.note_counts import counts_by
 from motworkshop.model.quick_line import read_line
-from motworkshop.model.records import Id, Note, Participant, Person, Stage, new_id
+from motworkshop.model.records import Id, Note, Participant, Person, Record, Stage, new_id
 from motworkshop.model.turn_order import TurnOrder
 from motworkshop.model.voting import department_of, person_key
 from motworkshop.model.workshop import Workshop
+
+notes_by_author = counts_by(attrgetter("author"), has_members=True)
 
 
 def notes_per_person(workshop: Workshop) -> Counter[str]:
     """How many notes each person has written, by the key of the name."""
     found: Counter[str] = Counter()
-    for author, number in Counter([note.author for note in workshop.notes.values()]).items():
+    for author, number in workshop.remember(notes_by_author).items():
         if author:
             found[person_key(workshop, author)] += number
     return found
+
+
+def _is_taken_in(old: Record | None, new: Record | None) -> bool:
+    """Whether a note came, went, or got another author: nothing else matters to the round."""
+    if isinstance(old, Note) and isinstance(new, Note):
+        return old.author != new.author
+    return isinstance(old or new, Note)
 
 
 class Turns(QObject):
@@ -36,8 +47,11 @@ class Turns(QObject):
     def __init__(self, editing: Editing, parent: QObject) -> None:
         super().__init__(parent)
         self._editing = editing
-        self.stage: Id | None = None
+        self.stage: Id | None = self._usual_stage()
         self.order = TurnOrder.begin(self._roster())
+        self.has_noted = False
+        self._quiet = 0
+        self._had_stages = bool(self.workshop.of(Stage))
         editing.document.changed.connect(self._on_changed)
 
     @property
@@ -50,8 +64,14 @@ class Turns(QObject):
         """Who reads out now; "" is nobody."""
         return self.order.current or ""
 
+    @property
+    def is_over(self) -> bool:
+        """Whether nobody has any left: everybody had a turn since the last note was taken in."""
+        return self._quiet >= max(1, len(self.order.present))
+
     def go_on(self) -> None:
         """The next person."""
+        self._quiet += not self.has_noted
         self._turn_to(self.order.after_next())
 
     def skip(self) -> None:
@@ -93,22 +113,37 @@ class Turns(QObject):
         self._editing.do(add_note, draft)
         is_made = draft.id in self.workshop.notes
         if is_made:
+            self.has_noted = True
+            self._quiet = 0
             self.noted.emit(draft.id)
         return is_made
 
     def _turn_to(self, order: TurnOrder) -> None:
         if order != self.order:
+            self.has_noted = False
             self.order = order
             self.changed.emit()
+
+    def _usual_stage(self) -> Id | None:
+        """Where the newest note is, else the first stage; the parking lot only if it is asked for,
+        or there is no stage: notes that are read out must not slip out of sight."""
+        stages = self.workshop.of(Stage)
+        placed = [note for note in self.workshop.notes.values() if note.stage in stages]
+        if placed:
+            return max(placed, key=lambda note: note.number).stage
+        return next((stage.id for stage in self.workshop.ordered(Stage)), None)
 
     def _roster(self) -> list[Id]:
         return [person.id for person in self.workshop.ordered(Participant)]
 
     def _on_changed(self, change: Change) -> None:
         kinds = {type(old or new) for old, new in change}
-        if self.stage is not None and self.stage not in self.workshop.of(Stage):
-            self.stage = None
+        stages = self.workshop.of(Stage)
+        is_gone = self.stage is not None and self.stage not in stages
+        if is_gone or bool(stages) > self._had_stages:
+            self.stage = self._usual_stage()
+        self._had_stages = bool(stages)
         if Participant in kinds:
             self.order = self.order.on_roster(self._roster())
-        if kinds & {Participant, Note, Stage}:
+        if kinds & {Participant, Stage} or any(_is_taken_in(old, new) for old, new in change):
             self.changed.emit()

@@ -1,6 +1,7 @@
 """The heads of the columns of the heat map: names of the categories, and their signs below."""
 
 from collections.abc import Sequence
+from math import ceil
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPaintEvent, QPalette
@@ -24,7 +25,9 @@ class HeatNames(QWidget):
         self._names = [name[:1].upper() + name[1:] for name in names]
         self._step = width + gap
         self._gap = gap
-        self.setFixedSize(len(names) * self._step - gap, 2 * LINE)
+        self._whole = len(names) * self._step - gap
+        self.reach = self._beyond()
+        self.setFixedSize(self._whole + self.reach, 2 * LINE)
 
     @property
     def fit(self) -> bool:
@@ -32,6 +35,16 @@ class HeatNames(QWidget):
         metrics = QFontMetricsF(_small(self))
         room = 2 * self._step - self._gap
         return all(metrics.horizontalAdvance(name) + 4 <= room for name in self._names)
+
+    def _beyond(self) -> int:
+        """How far a name in the middle of its column reaches beyond the last one."""
+        metrics = QFontMetricsF(_small(self))
+        half = (self._step - self._gap) / 2
+        ends = [
+            place * self._step + half + (metrics.horizontalAdvance(name) + 2) / 2
+            for place, name in enumerate(self._names)
+        ]
+        return max(0, ceil(max(ends, default=0.0) - self._whole))
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from functools import partial
+from math import ceil
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QPen
@@ -9,13 +10,13 @@ from PySide6.QtWidgets import QAbstractButton, QGridLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from motworkshop.document.editing import Editing
-from motworkshop.look import NO_CATEGORY, Theme, category_style
+from motworkshop.look import NO_CATEGORY, CategoryStyle, Theme, category_style
 from motworkshop.model.heatmap import HeatMap, heat_map
 from motworkshop.model.records import Category, Cluster, Id, Note, Stage
 from motworkshop.model.voting import counted
 from motworkshop.model.workshop import visible_notes
 from motworkshop.panels.categorise.heat_head import HeatHead, HeatNames
-from motworkshop.panels.controls.labels import label, plain_tip
+from motworkshop.panels.controls.labels import label, plain_tip, set_state
 from motworkshop.panels.controls.refreshing import Soon
 from motworkshop.panels.controls.rows import clear
 
@@ -23,10 +24,11 @@ ROOM = 272
 """What the panel leaves for the table."""
 NAMES = 88
 WIDEST, HIGH = 48, 32
-LIGHTEST, DARKEST = 0.06, 0.42
+LIGHTEST, DARKEST, DARKEST_IN_DARK = 0.06, 0.42, 0.34
 AA = 4.5
 BARE = ("#000000", "#FFFFFF")
 """How much ink is in the shade of one note, and in that of the fullest cell."""
+TENS = 10
 NAMED = 6
 """How many stages with gaps are named."""
 
@@ -40,7 +42,9 @@ class HeatTable(QWidget):
         super().__init__()
         self._editing = editing
         self._theme = theme
-        self._cells: list[HeatCell] = []
+        self._cells: dict[tuple[Id, Id | None], HeatCell] = {}
+        self._words = label(wraps=True)
+        self._built: object = None
         self._shown: HeatMap | None = None
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
@@ -56,15 +60,29 @@ class HeatTable(QWidget):
             self._show(table)
 
     def _show(self, table: HeatMap) -> None:
+        stages = [(stage.id, stage.name) for stage in table.stages]
+        keys = _keys(table)
+        if (stages, keys, self._theme) != self._built:
+            self._built = (stages, keys, self._theme)
+            self._build(table)
+        most = _scale(max((n for (_stage, key), n in table.counts.items() if key), default=0))
+        for cell in self._cells.values():
+            cell.show_number(table.counts[cell.stage.id, cell.category], most)
+        words, role = empty_words(table)
+        self._words.setText(words)
+        set_state(self._words, "role", role)
+
+    def _build(self, table: HeatMap) -> None:
         clear(self._column)
-        self._cells = []
+        self._cells = {}
         if not table.stages or not table.categories:
             what = "stages" if not table.stages else "categories"
             words = f"No {what} yet, so there is no table."
             self._column.addWidget(label(words, "quiet", wraps=True))
             return
         self._column.addWidget(self._grid(table))
-        self._column.addWidget(label(*empty_words(table), wraps=True))
+        self._words = label(wraps=True)
+        self._column.addWidget(self._words)
 
     def set_theme(self, theme: Theme) -> None:
         """Paint in another theme."""
@@ -78,42 +96,30 @@ class HeatTable(QWidget):
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setSpacing(2)
         grid.setColumnStretch(0, 1)
-        keys: list[tuple[Id | None, str]] = [(one.id, one.name) for one in table.categories]
-        styles = [category_style(category.style) for category in table.categories]
-        if any(table.counts[stage.id, None] for stage in table.stages):
-            keys.append((None, "no category"))
-            styles.append(NO_CATEGORY)
+        keys = _keys(table)
         width = min(WIDEST, (ROOM - NAMES) // len(keys) - 2)
-        names = HeatNames([name for _key, name in keys], width, grid.spacing())
+        names = HeatNames([name for _key, name, _style in keys], width, grid.spacing())
         is_turned = not names.fit
-        heads = [
-            HeatHead(name, style, is_turned=is_turned)
-            for (_key, name), style in zip(keys, styles, strict=True)
-        ]
+        heads = [HeatHead(name, style, is_turned=is_turned) for _key, name, style in keys]
         if not is_turned:
-            grid.addWidget(names, 0, 1, 1, len(keys))
+            grid.setColumnMinimumWidth(len(keys) + 1, max(0, names.reach - grid.spacing()))
+            grid.addWidget(names, 0, 1, 1, len(keys) + 1, Qt.AlignmentFlag.AlignLeft)
         height = max(head.sizeHint().height() for head in heads)
         for column, head in enumerate(heads, start=1):
             head.setFixedSize(width, height)
             grid.addWidget(head, 1, column)
-        most = max((n for (_stage, key), n in table.counts.items() if key), default=0)
         for row, stage in enumerate(table.stages, start=2):
             grid.addWidget(label(stage.name, "small", wraps=True), row, 0)
-            for column, (key, name) in enumerate(keys, start=1):
-                cell = self._cell(stage, key, name, table.counts[stage.id, key], most)
+            for column, (key, name, _style) in enumerate(keys, start=1):
+                cell = self._cell(stage, key, name)
                 cell.setFixedSize(width, HIGH)
                 grid.addWidget(cell, row, column)
         return room
 
-    def _cell(
-        self, stage: Stage, category: Id | None, name: str, number: int, most: int
-    ) -> "HeatCell":
-        words = f"{stage.name}, {name}: {counted(number, 'note') if number else 'no note'}"
-        share = min(1.0, number / most) if most else 0.0
-        cell = HeatCell(number, share, words, self._theme, is_quiet=category is None)
-        cell.setEnabled(number > 0)
+    def _cell(self, stage: Stage, category: Id | None, name: str) -> "HeatCell":
+        cell = HeatCell(stage, category, name, self._theme)
         cell.clicked.connect(partial(self._choose, stage.id, category))
-        self._cells.append(cell)
+        self._cells[stage.id, category] = cell
         return cell
 
     def _choose(self, stage: Id, category: Id | None) -> None:
@@ -126,20 +132,49 @@ class HeatTable(QWidget):
         )
 
 
+def _keys(table: HeatMap) -> list[tuple[Id | None, str, CategoryStyle]]:
+    """What the columns stand for: the categories, and none where notes have none."""
+    keys: list[tuple[Id | None, str, CategoryStyle]] = [
+        (one.id, one.name, category_style(one.style)) for one in table.categories
+    ]
+    if any(table.counts[stage.id, None] for stage in table.stages):
+        keys.append((None, "no category", NO_CATEGORY))
+    return keys
+
+
+def _scale(most: int) -> int:
+    """The number that has the darkest shade: not another one with every note among hundreds, or
+    all shades would be painted again for it."""
+    return most if most <= 2 * TENS else ceil(most / TENS) * TENS
+
+
 class HeatCell(QAbstractButton):
     """A number on a shade; an empty cell is hatched with a dash."""
 
-    def __init__(
-        self, number: int, share: float, words: str, theme: Theme, *, is_quiet: bool
-    ) -> None:
+    def __init__(self, stage: Stage, category: Id | None, name: str, theme: Theme) -> None:
         super().__init__()
-        self._number = number
-        self._share = share
+        self.stage = stage
+        self.category = category
+        self._name = name
         self._theme = theme
-        self._is_quiet = is_quiet
-        self.setAccessibleName(words)
-        self.setToolTip(plain_tip(words))
+        self._is_quiet = category is None
+        self._number = -1
+        self._share = 0.0
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+
+    def show_number(self, number: int, most: int) -> None:
+        """Show how many notes there are; `most` of them have the darkest shade."""
+        share = min(1.0, number / most) if most else 0.0
+        if (number, share) == (self._number, self._share):
+            return
+        if number != self._number:
+            told = counted(number, "note") if number else "no note"
+            words = f"{self.stage.name}, {self._name}: {told}"
+            self.setAccessibleName(words)
+            self.setToolTip(plain_tip(words))
+            self.setEnabled(number > 0)
+        self._number, self._share = number, share
+        self.update()
 
     @override
     def sizeHint(self) -> QSize:
@@ -176,7 +211,9 @@ class HeatCell(QAbstractButton):
         theme = self._theme
         if not self._number or self._is_quiet:
             return QColor(theme.panel)
-        share = LIGHTEST + (DARKEST - LIGHTEST) * self._share
+        # As far as light figures can be read on it, or one would be black among white ones.
+        darkest = DARKEST_IN_DARK if theme.is_dark else DARKEST
+        share = LIGHTEST + (darkest - LIGHTEST) * self._share
         return _mixed(QColor(theme.ink), QColor(theme.panel), share)
 
 

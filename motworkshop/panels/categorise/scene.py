@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from motworkshop.document.editing import Editing
 from motworkshop.document.selection import Selection
 from motworkshop.look import Theme
+from motworkshop.model.heatmap import category_counts
 from motworkshop.model.records import Cluster, Note
 from motworkshop.model.voting import counted
 from motworkshop.model.workshop import visible_notes
@@ -68,9 +69,9 @@ class CategoriseScene(Scene):
         self._tell()
 
     def _tell(self) -> None:
-        notes = visible_notes(self._editing.workshop)
-        rest = sum(1 for note in notes if note.category is None)
-        self._start.tell(len(notes), rest, is_sorting=self.is_centre_wanted)
+        counts = category_counts(self._editing.workshop)
+        notes, rest = sum(counts.values()), counts[None]
+        self._start.tell(notes, rest, is_sorting=self.is_centre_wanted)
         for part in (self._start, self._table):  # without notes the board says what to do
             part.setVisible(bool(notes))
 

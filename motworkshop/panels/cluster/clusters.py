@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 from motworkshop.document.editing import Editing
 from motworkshop.model.edits.clusters import split_cluster, take_out
 from motworkshop.model.records import Cluster, Note
-from motworkshop.model.voting import counted
+from motworkshop.model.voting import merged_words
 from motworkshop.model.workshop import visible_notes
 from motworkshop.panels.controls.buttons import icon_button, push_button
 from motworkshop.panels.controls.labels import label
@@ -26,6 +26,7 @@ class Clusters(QWidget):
         super().__init__()
         self._editing = editing
         self._icons = icons
+        self._shown: object = None
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(8)
@@ -34,10 +35,16 @@ class Clusters(QWidget):
 
     def refresh(self) -> None:
         """Show the clusters as they are."""
-        clear(self._column)
         workshop = self._editing.workshop
-        standing = counted(len(visible_notes(workshop)), "note")
-        self._column.addWidget(label(f"{standing} on the ballot as things stand.", "quiet",
+        clusters = workshop.of(Cluster)
+        inside = [workshop.notes[n] for one in clusters.values() for n in (one.lead, *one.members)]
+        facts = (len(workshop.notes), clusters, inside)
+        if facts == self._shown:
+            return
+        self._shown = facts
+        clear(self._column)
+        standing = merged_words(len(workshop.notes), len(visible_notes(workshop)))
+        self._column.addWidget(label(f"On the ballot as things stand: {standing}.", "quiet",
                                      wraps=True))  # fmt: skip
         found = list(workshop.of(Cluster).values())
         if not found:

@@ -1,7 +1,18 @@
 """Categories as people tell them apart: by colour, sign, icon and name together."""
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QPalette, QPen
+from PySide6.QtGui import (
+    QAction,
+    QColor,
+    QFont,
+    QKeySequence,
+    QPainter,
+    QPaintEvent,
+    QPalette,
+    QPen,
+)
 from PySide6.QtWidgets import QAbstractButton, QGridLayout, QWidget
 from typing_extensions import override
 
@@ -30,12 +41,24 @@ class CategoryButton(QAbstractButton):
         self.setFixedHeight(HEIGHT)
         self.setMinimumWidth(64)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        key = style.sign or "0"
-        self.setAccessibleName(f"{name}, key {key}")
-        self.setToolTip(plain_tip(f"{name} ({key})"))
+        self.sign = style.sign or "0"
+        self.setAccessibleName(f"{name}, key {self.sign}")
+        self.setToolTip(plain_tip(f"{name} ({self.sign})"))
         policy = self.sizePolicy()
         policy.setHorizontalPolicy(policy.Policy.Expanding)
         self.setSizePolicy(policy)
+
+    def follow(self, action: QAction) -> None:
+        """Name the keys that do the same, whatever they are at present."""
+        self._action = action
+        action.changed.connect(self._tell_keys)
+        self._tell_keys()
+
+    def _tell_keys(self) -> None:
+        keys = self._action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+        name = self.text()
+        self.setAccessibleName(f"{name}, key {keys}" if keys else name)
+        self.setToolTip(plain_tip(f"{name} ({keys})" if keys else name))
 
     @override
     def sizeHint(self) -> QSize:
@@ -85,6 +108,7 @@ class CategoryField(QWidget):
         super().__init__()
         self._icons = icons
         self._buttons: dict[Id | None, CategoryButton] = {}
+        self._actions: Mapping[str, QAction] = {}
         self._categories: list[Category] = []
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
@@ -101,6 +125,12 @@ class CategoryField(QWidget):
             self._add(category.id, category.name, category_style(category.style))
         self._add(None, "None", NO_CATEGORY)
 
+    def follow_actions(self, actions: Mapping[str, QAction]) -> None:
+        """What sets a category by a key, by sign ("0" for none)."""
+        self._actions = actions
+        for button in self._buttons.values():
+            self._follow(button)
+
     def show_value(self, value: object) -> None:
         """Check the category, or none of the buttons where several differ."""
         for category, button in self._buttons.items():
@@ -109,9 +139,15 @@ class CategoryField(QWidget):
     def _add(self, category: Id | None, name: str, style: CategoryStyle) -> None:
         button = CategoryButton(name, style, self._icons)
         button.clicked.connect(lambda: self.edited.emit(category))
+        self._follow(button)
         place = len(self._buttons)
         self._buttons[category] = button
         self._grid.addWidget(button, place // 2, place % 2)
+
+    def _follow(self, button: CategoryButton) -> None:
+        action = self._actions.get(button.sign)
+        if action is not None:
+            button.follow(action)
 
 
 class CategoryChip(QWidget):

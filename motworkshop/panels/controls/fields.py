@@ -2,12 +2,14 @@
 
 from enum import Enum
 
-from PySide6.QtCore import QEvent, QSize, QStringListModel, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QSize, QStringListModel, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QCompleter, QLineEdit, QPlainTextEdit, QSizePolicy, QWidget
 from typing_extensions import override
 
 from motworkshop.look import CONTROL
+from motworkshop.model.direction import is_leftward
+from motworkshop.panels.controls.labels import set_state
 
 MIXED_WORD = "Mixed"
 
@@ -29,10 +31,13 @@ class LineField(QLineEdit):
 
     def __init__(self, placeholder: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._history_keys = _HistoryKeys(self)
         self._placeholder = placeholder
         self._names = QStringListModel(self)
         self.setPlaceholderText(placeholder)
         self.textEdited.connect(self.edited.emit)
+        self.textChanged.connect(self._mark_empty)
+        self.setProperty("empty", True)
 
     def show_value(self, value: object) -> None:
         """Show a text, or that several differ."""
@@ -56,14 +61,19 @@ class LineField(QLineEdit):
             self._names.setStringList(names)
 
     @override
-    def event(self, event: QEvent) -> bool:
-        return False if _is_history_key(event) else super().event(event)
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        self.installEventFilter(self._history_keys)
+        super().focusInEvent(event)
 
     @override
     def focusOutEvent(self, event: QFocusEvent) -> None:
+        self.removeEventFilter(self._history_keys)
         super().focusOutEvent(event)
         if event.reason() is not Qt.FocusReason.PopupFocusReason:
             self.left.emit()
+
+    def _mark_empty(self, text: str) -> None:
+        set_state(self, "empty", not text)
 
 
 class TextField(QPlainTextEdit):
@@ -74,6 +84,7 @@ class TextField(QPlainTextEdit):
 
     def __init__(self, placeholder: str = "", least: int = 2, most: int = 8) -> None:
         super().__init__()
+        self._history_keys = _HistoryKeys(self)
         self._placeholder = placeholder
         self._least = least
         self._most = most
@@ -85,6 +96,7 @@ class TextField(QPlainTextEdit):
         self.document().setDocumentMargin(6)
         self.setViewportMargins(1, 0, 1, 0)  # words begin where those of a line do
         self.textChanged.connect(self._on_text_changed)
+        self.setProperty("empty", True)
         self._fit()
 
     def show_value(self, value: object) -> None:
@@ -103,11 +115,13 @@ class TextField(QPlainTextEdit):
         self.setTextCursor(cursor)
 
     @override
-    def event(self, event: QEvent) -> bool:
-        return False if _is_history_key(event) else super().event(event)
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        self.installEventFilter(self._history_keys)
+        super().focusInEvent(event)
 
     @override
     def focusOutEvent(self, event: QFocusEvent) -> None:
+        self.removeEventFilter(self._history_keys)
         super().focusOutEvent(event)
         if event.reason() is not Qt.FocusReason.PopupFocusReason:
             self.left.emit()
@@ -122,9 +136,22 @@ class TextField(QPlainTextEdit):
         return QSize(200, self._height_of(self._least))
 
     def _on_text_changed(self) -> None:
+        set_state(self, "empty", self.document().isEmpty())
+        self._run_as_written()
         self._fit()
         if not self._is_showing:
             self.edited.emit(self.toPlainText())
+
+    def _run_as_written(self) -> None:
+        """From right to left, if the first letter does, as on the note."""
+        option = self.document().defaultTextOption()
+        leftward = is_leftward(self.toPlainText())
+        ways, edges = Qt.LayoutDirection, Qt.AlignmentFlag
+        direction = ways.RightToLeft if leftward else ways.LeftToRight
+        if option.textDirection() is not direction:
+            option.setTextDirection(direction)
+            option.setAlignment(edges.AlignRight if leftward else edges.AlignLeft)
+            self.document().setDefaultTextOption(option)
 
     def _fit(self) -> None:
         lines = round(self.document().size().height())
@@ -139,12 +166,15 @@ class TextField(QPlainTextEdit):
         return max(CONTROL, lines * self.fontMetrics().lineSpacing() + 15)
 
 
-def _is_history_key(event: QEvent) -> bool:
-    """Whether a field wants Ctrl+Z or Ctrl+Y for itself; it does not get them."""
-    if event.type() is not QEvent.Type.ShortcutOverride or not isinstance(event, QKeyEvent):
-        return False
-    keys = QKeySequence.StandardKey
-    if event.matches(keys.Undo) or event.matches(keys.Redo):
-        event.ignore()
-        return True
-    return False
+class _HistoryKeys(QObject):
+    """Leaves Ctrl+Z and Ctrl+Y, which a field wants for itself, to the workshop. Only the field
+    with the focus has it on: others get no keys, but thousands of events."""
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            keys = QKeySequence.StandardKey
+            if event.matches(keys.Undo) or event.matches(keys.Redo):
+                event.ignore()
+                return True
+        return super().eventFilter(watched, event)

@@ -1,7 +1,5 @@
 """Labels, always of plain text: what a group writes is never read as markup."""
 
-from html import escape
-
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QWidget
 
@@ -20,8 +18,16 @@ def label(text: str = "", role: str = "", *, wraps: bool = False) -> QLabel:
 
 def plain_tip(text: str) -> str:
     """A text as a tooltip takes it without reading markup into it."""
-    has_signs = "<" in text or "&" in text  # all that Qt goes by
-    return f"<p>{escape(text)}</p>" if has_signs else text
+    if "<" not in text and "&" not in text:  # all that Qt goes by
+        return text
+    from html import escape
+
+    return f"<p>{escape(text)}</p>"
+
+
+def unbroken(text: str) -> str:
+    """A sentence in which “run-off” stays on one line."""
+    return text.replace("run-off", "run\N{NON-BREAKING HYPHEN}off")
 
 
 def line() -> QFrame:
@@ -36,6 +42,7 @@ def set_state(widget: QWidget, name: str, value: object) -> None:
     """Set a property that the style sheet looks at, and draw the widget accordingly."""
     if widget.property(name) != value:
         widget.setProperty(name, value)
-        widget.style().unpolish(widget)
-        widget.style().polish(widget)
-        widget.update()
+        if widget.testAttribute(Qt.WidgetAttribute.WA_WState_Polished):  # else it is yet to come
+            widget.style().unpolish(widget)
+            widget.style().polish(widget)
+            widget.update()

@@ -59,14 +59,14 @@ class LinkRow(QPushButton):
     def __init__(self, text: str, behind: str = "") -> None:
         super().__init__()
         self.setProperty("kind", "row")
-        self.setAccessibleName(f"{text}, {behind}" if behind else text)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 4, 0, 4)
         row.setSpacing(8)
         self._text = label(text, wraps=True)
         row.addWidget(self._text, 1)
-        if behind:
-            row.addWidget(_quiet(behind))
+        self._behind = _quiet(behind)
+        row.addWidget(self._behind)
+        self.say_behind(behind)
         for shown in self.findChildren(QLabel):
             shown.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         policy = self.sizePolicy()
@@ -74,6 +74,18 @@ class LinkRow(QPushButton):
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         self.clicked.connect(self.chosen)
+
+    @property
+    def behind(self) -> str:
+        """The words behind the text."""
+        return self._behind.text()
+
+    def say_behind(self, behind: str) -> None:
+        """Say something else behind the text, "" for nothing."""
+        text = self._text.text()
+        self.setAccessibleName(f"{text}, {behind}" if behind else text)
+        self._behind.setText(behind)
+        self._behind.setVisible(bool(behind))
 
     @override
     def hasHeightForWidth(self) -> bool:

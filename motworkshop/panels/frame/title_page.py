@@ -8,8 +8,9 @@ from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from motworkshop.document.editing import Editing
+from motworkshop.model.change import Change
 from motworkshop.model.edits.frame import edit_about
-from motworkshop.model.records import JourneyKind
+from motworkshop.model.records import About, JourneyKind
 from motworkshop.panels.controls.choices import ChoiceField
 from motworkshop.panels.controls.fields import LineField
 from motworkshop.panels.controls.form import Form
@@ -42,7 +43,7 @@ class AboutForm(Form):
         super().__init__()
         self._editing = editing
         self.edited.connect(self._on_about_edited)
-        editing.document.changed.connect(self.refresh)
+        editing.document.changed.connect(self._on_changed)
 
     def add_lines(self, lines: Iterable[tuple[str, str, str]]) -> None:
         """Add texts: name of the field, its label, an example."""
@@ -53,6 +54,10 @@ class AboutForm(Form):
         """Show what stands in the document now."""
         about = self._editing.workshop.about
         self.show_values({name: getattr(about, name) for name in self._fields})
+
+    def _on_changed(self, change: Change) -> None:
+        if any(isinstance(old or new, About) for old, new in change):
+            self.refresh()
 
     def _on_about_edited(self, name: str, value: object, fold: str) -> None:
         self._editing.do(edit_about, fold=fold, **{name: value})

@@ -1,10 +1,12 @@
 """What hangs on the selected notes: their cluster with its buttons, and their evidence."""
 
+from collections.abc import Mapping
 from functools import partial
 from html import escape
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from motworkshop.document.editing import Editing
 from motworkshop.document.selection import Selection
@@ -15,7 +17,7 @@ from motworkshop.model.moments import evidence_for
 from motworkshop.model.records import Cluster, Id
 from motworkshop.model.voting import counted
 from motworkshop.model.workshop import Workshop, cluster_led_by, lead_of
-from motworkshop.panels.controls.buttons import push_button
+from motworkshop.panels.controls.buttons import KeysTip, push_button
 from motworkshop.panels.controls.labels import label
 from motworkshop.panels.controls.rows import LinkRow, Section, clear
 from motworkshop.panels.icons import Icons
@@ -41,6 +43,7 @@ class Attached(QWidget):
         self._selection = selection
         self._icons = icons
         self._shown: object = None
+        self._actions: Mapping[str, QAction] = {}
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(2 * SPACE)
@@ -64,10 +67,22 @@ class Attached(QWidget):
         elif notes:
             self._alone(notes[0])
 
+    def follow_actions(self, actions: Mapping[str, QAction]) -> None:
+        """What merges and splits by keys."""
+        self._actions = actions
+        self._shown = None
+
+    def _tell_keys(self, button: QPushButton, name: str, words: str) -> None:
+        action = self._actions.get(name)
+        if action is None:
+            button.setToolTip(words)
+        else:
+            KeysTip(button, action, words)
+
     def _several(self, notes: list[Id]) -> Section:
         lead = self._editing.workshop.notes[notes[0]]
         merge = push_button(f"Merge under note {lead.number}", self._icons.icon("merge"))
-        merge.setToolTip("These notes say the same (Ctrl+G)")
+        self._tell_keys(merge, "merge", "These notes say the same")
         merge.clicked.connect(lambda: self._editing.do(merge_notes, notes[0], notes[1:]))
         return Section("Cluster", merge)
 
@@ -107,7 +122,7 @@ class Attached(QWidget):
             section.rows.addWidget(row)
         if note == cluster.lead:
             split = push_button("Split the cluster", self._icons.icon("split"))
-            split.setToolTip("Every note stands by itself again (Ctrl+Shift+G)")
+            self._tell_keys(split, "split", "Every note stands by itself again")
             split.clicked.connect(lambda: self._editing.do(split_cluster, cluster.id))
         else:
             split = push_button("Take out of the cluster", self._icons.icon("split"))

@@ -1,9 +1,10 @@
 """The inspector: edits every field of one note or of many at once."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from motworkshop.document.editing import Editing
@@ -92,6 +93,12 @@ class Inspector(QWidget):
         editing.document.changed.connect(self.refresh)
         selection.changed.connect(self.refresh)
         self.refresh()
+
+    def follow_actions(self, actions: Mapping[str, QAction]) -> None:
+        """Name the keys of these actions, as they are at present: “merge”, “split”, and the
+        categories by their sign."""
+        self._attached.follow_actions(actions)
+        self._category.follow_actions(actions)
 
     def refresh(self) -> None:
         """Show the selected notes as they are now."""

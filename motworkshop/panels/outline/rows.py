@@ -192,7 +192,8 @@ class OutlineRows(QAbstractItemModel):
     def _stage_words(self, index: Index, role: int) -> str | None:
         stage, count = self.stage_at(index), self.count_at(index)
         if role in {Role.DisplayRole, Role.AccessibleTextRole}:
-            return read_stage(stage, count)
+            under = self._workshop.remember(notes_under)
+            return read_stage(stage, count, under.get(stage.id if stage else None, 0))
         definition = stage.definition if stage is not None else ""
         if role == Role.AccessibleDescriptionRole:
             return definition

@@ -1,7 +1,5 @@
 """What stands in place of the card while no vote has found a moment of truth."""
 
-from dataclasses import dataclass
-
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
@@ -13,6 +11,7 @@ from motworkshop.model.voting import counted
 from motworkshop.model.workshop import Workshop
 from motworkshop.panels.controls.buttons import push_button
 from motworkshop.panels.controls.labels import label
+from motworkshop.values import dataclass
 
 TO_VOTE = "Go to Vote"
 WIDTH = 520

@@ -10,18 +10,22 @@ from motworkshop.panels.controls.labels import label
 
 
 class MomentRow(QAbstractButton):
-    """A row to click; the current one has a bar in the accent colour at its left.
+    """A row to click; the current one has a bar in the accent colour at its left. One that leads
+    elsewhere (`is_way`) has an edge and an arrow, as a button has.
 
     Signal: `chosen` when somebody clicked it.
     """
 
     chosen = Signal()
 
-    def __init__(self, number: int, text: str, said: str, role: str = "small") -> None:
+    def __init__(
+        self, number: int, text: str, said: str, role: str = "small", *, is_way: bool = False
+    ) -> None:
         super().__init__()
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self._is_current = False
+        self._is_way = is_way
         self.setAccessibleName(f"{number} {text}. {said}")
         row = QHBoxLayout(self)
         row.setContentsMargins(12, 6, SPACE, 6)
@@ -34,6 +38,8 @@ class MomentRow(QAbstractButton):
         column.addWidget(label(text, wraps=True))
         column.addWidget(label(said, role, wraps=True))
         row.addLayout(column, 1)
+        if is_way:
+            row.addWidget(label("→"))
         for shown in self.findChildren(QLabel):
             shown.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         policy = self.sizePolicy()
@@ -63,6 +69,11 @@ class MomentRow(QAbstractButton):
         if self.underMouse() or self.isDown():
             painter.setBrush(self.palette().color(roles.AlternateBase))
             painter.drawRoundedRect(box, CORNER, CORNER)
+        if self._is_way:
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.setPen(QPen(self.palette().color(roles.PlaceholderText), 1))
+            painter.drawRoundedRect(box.adjusted(-0.5, -0.5, 0.5, 0.5), CORNER, CORNER)
+            painter.setPen(Qt.PenStyle.NoPen)
         if self._is_current:
             painter.fillRect(QRectF(2, 4, 4, self.height() - 8), accent)
         if self.hasFocus():

@@ -1,14 +1,15 @@
 """The phase Own: what stands in the panel and in the middle, and which card is open."""
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 
 from PySide6.QtCore import Signal
 
 from motworkshop.document.editing import Editing
 from motworkshop.document.selection import Selection
 from motworkshop.look import Theme
+from motworkshop.model.change import Change
 from motworkshop.model.moments import Lack, Moment, moments_of
-from motworkshop.model.records import Id
+from motworkshop.model.records import Id, Note, Record
 from motworkshop.model.rounds import deciding_round
 from motworkshop.model.tally import tally_of
 from motworkshop.model.voting import counted
@@ -126,7 +127,7 @@ class OwnScene(Scene):
             self.card_opened.emit(self._told)
 
     def _connect(self) -> None:
-        self._editing.document.changed.connect(self._seen.want)
+        self._editing.document.changed.connect(self._on_changed)
         self._selection.changed.connect(self._on_selected)
         self._centre.stepped.connect(self.step)
         self._centre.empty.phase_wanted.connect(self.phase_wanted)
@@ -136,6 +137,11 @@ class OwnScene(Scene):
         self._gap.clicked.connect(self.go_to_gap)
         self._list.chosen.connect(self.show_moment)
         self._promises.chosen.connect(self.show_moment)
+
+    def _on_changed(self, change: Change) -> None:
+        moments = {one.note.id for one in self._moments}
+        if self._view is View.MATRIX or any(_concerns(moments, *pair) for pair in change):
+            self._seen.want()
 
     def _show_words(self, workshop: Workshop) -> None:
         vote = deciding_round(workshop)
@@ -172,3 +178,9 @@ class OwnScene(Scene):
         if len(notes) == 1 and notes[0] in [one.note.id for one in self._moments]:
             self._open(notes[0])
             self._seen.want()
+
+
+def _concerns(moments: Set[Id], old: Record | None, new: Record | None) -> bool:
+    """Whether it may be seen on a card or beside it; other notes than moments of truth are not."""
+    is_other_note = isinstance(old, Note) and isinstance(new, Note) and new.id not in moments
+    return not is_other_note

@@ -28,8 +28,7 @@ QLabel[role="title"] { font-size: ${title}px; font-weight: 700; }
 QLabel[role="number"] { font-size: ${title}px; font-weight: 700; }
 QLineEdit#own_accountable { font-size: ${title}px; font-weight: 700; min-height: 46px; }
 QLineEdit#own_accountable:focus { min-height: 44px; }
-QLineEdit#own_accountable[filled="false"] { border: 2px solid $warn; font-weight: 400; min-height: 44px; padding: 0 6px; }
-QLineEdit#own_accountable[filled="false"]:focus { border-color: $accent; }
+QLineEdit#own_accountable[filled="false"] { font-weight: 400; }
 QWidget#own_card QLabel[role="caption"] { padding-left: 4px; }
 QFrame#own_empty { background: $panel; border: 1px solid $line; border-radius: ${corner}px; }
 QFrame#own_empty QLabel { font-size: ${text}px; color: $ink_2; }

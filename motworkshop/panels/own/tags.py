@@ -1,7 +1,6 @@
 """Where the numbers of a matrix stand: every cell holds as many as it can, none over another."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF
 
@@ -9,6 +8,7 @@ from motworkshop.model.moments import Moment
 from motworkshop.model.overlooked import scored_notes
 from motworkshop.model.records import Id
 from motworkshop.model.workshop import Workshop
+from motworkshop.values import dataclass
 
 Cell = tuple[int, int]
 """Importance and experience."""

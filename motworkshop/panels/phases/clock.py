@@ -94,6 +94,11 @@ class Clock(QObject):
         """Whether the group was done with this phase before it opened it again."""
         return self._before is PhaseStatus.DONE
 
+    @property
+    def is_past(self) -> bool:
+        """Whether the group was done with this phase and only looks back at it."""
+        return self.was_done and not self.is_running
+
     def start(self) -> None:
         """Let time go by; the phase is under way then."""
         if not self.is_running:
@@ -168,6 +173,6 @@ class Clock(QObject):
 
 
 def as_clock(seconds: int) -> str:
-    """08:42, or −00:15 when the time is over."""
+    """08:42, or 00:15 over."""
     minutes, rest = divmod(abs(seconds), 60)
-    return f"{'−' if seconds < 0 else ''}{minutes:02}:{rest:02}"
+    return f"{minutes:02}:{rest:02}{' over' if seconds < 0 else ''}"

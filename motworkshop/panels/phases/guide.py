@@ -1,10 +1,11 @@
 """What is said in each phase: its name, what the group does now, and how it begins (METHOD.md)."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from types import MappingProxyType
 
 from motworkshop.model.records import PhaseKind
+from motworkshop.model.results import Need
+from motworkshop.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +71,31 @@ GUIDES: Mapping[PhaseKind, Guide] = MappingProxyType(
             "Report",
             "Take it home: PDF and Excel.",
             "Everything the group settled, as a report to print and as a workbook to work with.",
+        ),
+    }
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Lacking:
+    """What is said where something is missing that comes first, and on the button that leads
+    there; the same words wherever it is missing."""
+
+    words: str
+    button: str
+
+
+LACKING: Mapping[Need, Lacking] = MappingProxyType(
+    {
+        Need.PEOPLE: Lacking(
+            "Nobody is on the roster yet. First who is here, then the stages, then the notes.",
+            "Add who is here",
+        ),
+        Need.STAGES: Lacking(
+            "No stages yet. First the stages, then the notes.", "Agree on the stages"
+        ),
+        Need.NOTES: Lacking(
+            "No notes yet. Write touchpoints first, one on each note.", "Go to Brainstorm"
         ),
     }
 )

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from PySide6.QtCore import QEvent, QObject, Signal
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QLineEdit, QPushButton
 from typing_extensions import override
 
 from motworkshop.panels.scene import Scene
@@ -18,7 +18,7 @@ KINDS = {
 
 
 class Offers(QObject):
-    """Looks for a button in the accent colour in the panel and the middle of a scene.
+    """Looks for a button or a line in the accent colour in the panel and the middle of a scene.
 
     Signal: `changed` when one came, went, or became another.
     """
@@ -33,7 +33,7 @@ class Offers(QObject):
 
     @property
     def is_any(self) -> bool:
-        """Whether such a button can be seen and pressed now."""
+        """Whether such a one can be seen and used now."""
         return any(is_offered(button) for button in self._buttons())
 
     @override
@@ -42,14 +42,15 @@ class Offers(QObject):
             self.changed.emit()
         return super().eventFilter(watched, event)
 
-    def _buttons(self) -> Iterator[QPushButton]:
+    def _buttons(self) -> Iterator[QPushButton | QLineEdit]:
         centre = self._scene.centre
         for part in (*self._scene.contents, *([centre] if centre is not None else [])):
             if isinstance(part, QPushButton):
                 yield part
             yield from part.findChildren(QPushButton)
+            yield from part.findChildren(QLineEdit)
 
 
-def is_offered(button: QPushButton) -> bool:
-    """Whether a button stands out as the thing to do next."""
+def is_offered(button: QPushButton | QLineEdit) -> bool:
+    """Whether a button, or a line to write in, stands out as the thing to do next."""
     return button.property("kind") == "primary" and button.isVisible() and button.isEnabled()

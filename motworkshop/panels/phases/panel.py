@@ -40,6 +40,12 @@ class PhasePanel(QWidget):
         column = QVBoxLayout(page)
         column.setContentsMargins(2 * SPACE, 2 * SPACE, 2 * SPACE, 2 * SPACE)
         column.setSpacing(2 * SPACE)
+        # From outside to inside: whatever gets another parent is given its style anew, down to the
+        # last field in it.
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addWidget(scrolling(page), 1)
         heading = QVBoxLayout()
         heading.setSpacing(SPACE)
         heading.addWidget(label(guide.name, "heading", wraps=True))
@@ -50,10 +56,6 @@ class PhasePanel(QWidget):
         if len(time_boxes(editing.workshop, kind)) > 1:  # else the clock says it all
             column.addWidget(Section("Time boxes", TimeBoxes(editing, kind, clock, icons)))
         column.addStretch(1)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.setSpacing(0)
-        whole.addWidget(scrolling(page), 1)
         following = _following(kind)
         if following is not None:
             onward = Onward(following, kind, editing, clock, icons, scene)
@@ -80,11 +82,12 @@ class Onward(QPushButton):
         self._kind = kind
         self._editing = editing
         self._icons = icons
+        self._is_next: bool | None = None
         self.setAutoDefault(False)
         self.setIconSize(QSize(ICON + GAP, ICON))  # the icon comes after the words here
         self.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
         self.clicked.connect(lambda: clock.go_to(following))
-        self._soon = QTimer(self, singleShot=True, interval=100)
+        self._soon = QTimer(self, singleShot=True, interval=50)
         self._soon.timeout.connect(self._refresh)
         editing.document.changed.connect(self._on_changed)
         self._offers = Offers(scene, self)
@@ -103,7 +106,10 @@ class Onward(QPushButton):
             self._soon.start()
 
     def _refresh(self) -> None:
-        is_next = not self._offers.is_any and has_result(self._editing.workshop, self._kind)
+        is_next = has_result(self._editing.workshop, self._kind) and not self._offers.is_any
+        if is_next is self._is_next:
+            return
+        self._is_next = is_next
         set_state(self, "kind", "primary" if is_next else "plain")
         role = "on_accent" if is_next else "ink"
         self.setIcon(self._icons.icon("arrow-right", role, is_behind=True))

@@ -7,7 +7,9 @@ from typing_extensions import override
 
 from motworkshop.document.document import Document
 from motworkshop.look import CORNER, SMALL, SPACE
+from motworkshop.model.arithmetic import half_up
 from motworkshop.model.change import Change
+from motworkshop.model.memory import reads
 from motworkshop.model.moments import lacks, moments_of
 from motworkshop.model.phases import clock_of
 from motworkshop.model.records import (
@@ -25,6 +27,7 @@ from motworkshop.model.records import (
     PhaseStatus,
     Round,
     Stage,
+    Turnout,
 )
 from motworkshop.model.workshop import Workshop
 from motworkshop.panels.controls.buttons import push_button
@@ -78,7 +81,7 @@ class PhaseRail(QWidget):
 
     def _refresh(self) -> None:
         workshop = self._document.workshop
-        count = cards_words(workshop)
+        count = workshop.remember(cards_words)
         for kind, button in self._buttons.items():
             is_open = kind is self._clock.phase
             is_done = clock_of(workshop, kind).status is PhaseStatus.DONE
@@ -88,6 +91,7 @@ class PhaseRail(QWidget):
             button.show_state(is_done=is_done, is_open=is_open, count=count if is_cards else "")
 
 
+@reads(Action, Ballot, Cluster, Count, Metric, MomentOfTruth, Round, Turnout, ids_of=(Note,))
 def cards_words(workshop: Workshop) -> str:
     """“8/10”: how many moments of truth lack nothing; "" where none does, or there are none."""
     moments = moments_of(workshop)
@@ -105,6 +109,7 @@ class PhaseButton(QAbstractButton):
         self._is_done = False
         self._is_open = False
         self._count = ""
+        self._shown: object = None
         self.setText(name)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
@@ -113,9 +118,11 @@ class PhaseButton(QAbstractButton):
 
     def show_state(self, *, is_done: bool, is_open: bool, count: str = "") -> None:
         """Show it as open, done or to come; `count` says how much of it is complete so far."""
-        self._is_done = is_done and not count
-        self._is_open = is_open
-        self._count = count
+        shown = (is_done and not count, is_open, count)
+        if shown == self._shown:
+            return
+        self._shown = shown
+        self._is_done, self._is_open, self._count = shown
         parts = ["open now"] if is_open else []
         parts += [f"{count.replace('/', ' of ')} complete"] if count else []
         parts += ["done"] if self._is_done else []
@@ -216,12 +223,15 @@ class ClockFace(QWidget):
         self._refresh()
 
     def _refresh(self) -> None:
-        left, is_running = self._clock.left, self._clock.is_running
-        self._time.setText(as_clock(left))
-        set_state(self._time, "over", left < 0 and is_running)
-        self._words.setText(_used_words(self._clock))
+        clock = self._clock
+        is_over = clock.left < 0
+        self._time.setText(as_clock(abs(clock.left)))
+        self._time.setVisible(clock.is_running or not (is_over or clock.is_past))
+        set_state(self._time, "over", is_over)
+        self._words.setText(_used_words(clock))
         self._show_boxes()
-        words = "Pause" if is_running else "Go on" if self._clock.is_begun else "Start"
+        has_left = clock.is_begun and not is_over and not clock.is_past
+        words = "Pause" if clock.is_running else "Go on" if has_left else "Start"
         if self._button.text() != words:
             self._button.setText(words)
             name = f"{words} with the clock" if words == "Go on" else f"{words} the clock"
@@ -245,6 +255,13 @@ class ClockFace(QWidget):
 
 
 def _used_words(clock: Clock) -> str:
-    """“10 min planned” before the first start, then “3 of 10 min used”."""
+    """“10 min planned” before the first start, then “3 of 10 min used”; past the plan “2 min
+    over the 10 planned”. Of a phase that is done only what it took is of interest."""
     used, planned = round(clock.used / 60), clock.planned
+    if clock.is_past:
+        return f"Took {used} min, {planned} planned" if used else ""
+    if clock.left < 0:
+        over = half_up(-clock.left / 60)
+        told = f"{over} min" if over else "Just"
+        return f"{told} over the {planned} planned"
     return f"{used} of {planned} min used" if clock.is_begun else f"{planned} min planned"

@@ -1,7 +1,5 @@
 """The picture of the stages: what each person wrote down, a row for each, and how alike it is."""
 
-from dataclasses import dataclass
-
 from PySide6.QtCore import QRectF, QSizeF
 from PySide6.QtGui import QPen
 
@@ -12,6 +10,7 @@ from motworkshop.panels.align.columns import Lineup
 from motworkshop.panels.align.tints import letter, thread, tint
 from motworkshop.panels.align.words import alignment_sentence
 from motworkshop.panels.projector.wall import CENTRE, RIGHT, Type, Wall
+from motworkshop.values import dataclass
 
 HEAD = 4.7
 LOWEST, HIGHEST = 1.36, 3.0

@@ -1,16 +1,17 @@
 """The picture of the board: an overview, with what is spoken of in a spotlight beside it."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import QImage
 
+from motworkshop.model.reading import notes_under
 from motworkshop.model.records import Id, Stage
-from motworkshop.model.voting import counted
+from motworkshop.model.voting import merged_words
 from motworkshop.model.workshop import Workshop, visible_notes
 from motworkshop.panels.projector.note_card import NoteCard, note_card, style_of
 from motworkshop.panels.projector.wall import Type, Wall
+from motworkshop.values import dataclass
 
 BoardPicture = Callable[[QSize, Sequence[Id]], QImage]
 """Gives the board in a picture of this size, with these notes marked."""
@@ -24,18 +25,21 @@ DIMMED = 0.35
 
 @dataclass(frozen=True, slots=True)
 class StageCard:
-    """A stage with what the group means by it, and its notes as (number, text, id)."""
+    """A stage with what the group means by it, and its notes as (number, text, id); `merged` more
+    lie under them."""
 
     name: str
     definition: str
     notes: tuple[tuple[int, str, Id], ...]
+    merged: int = 0
 
     @classmethod
     def of(cls, workshop: Workshop, stage: Stage) -> "StageCard":
         """The card of a stage."""
         notes = [note for note in visible_notes(workshop) if note.stage == stage.id]
         told = tuple((note.number, note.text, note.id) for note in notes)
-        return cls(stage.name, stage.definition, told)
+        merged = workshop.remember(notes_under).get(stage.id, 0)
+        return cls(stage.name, stage.definition, told, merged)
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +114,8 @@ def _paint_stage(wall: Wall, box: QRectF, stage: StageCard, workshop: Workshop) 
     wall.write(stage.definition, room, Type(1.4, 1.0))
     right = inner.adjusted(inner.width() * 0.5, 0, 0, 0)
     how = Type(1.05, role="ink_2", is_strong=True, lines=1)
-    top = right.top() + wall.write(counted(len(stage.notes), "note"), right, how)
+    words = merged_words(len(stage.notes) + stage.merged, len(stage.notes))
+    top = right.top() + wall.write(words, right, how)
     _paint_notes(wall, right, top + 0.3 * unit, stage, workshop)
 
 

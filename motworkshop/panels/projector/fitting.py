@@ -1,11 +1,10 @@
 """Text made to fit a place: smaller down to a limit, then more lines, then an ellipsis."""
 
-from dataclasses import dataclass
-
 from PySide6.QtCore import QSizeF
 from PySide6.QtGui import QFont, QFontMetricsF
 
 from motworkshop.panels.vote.lettering import fitted_lines, sized
+from motworkshop.values import dataclass
 
 LEADING = 1.28
 """Height of a line in parts of the size of the type."""

@@ -1,12 +1,13 @@
 """The picture of the frame: the title, whose journey, from where to where, and the promises."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from PySide6.QtCore import QRectF, QSizeF
 
 from motworkshop.model.records import About, Promise
 from motworkshop.model.workshop import Workshop
 from motworkshop.panels.projector.wall import Type, Wall
+from motworkshop.values import dataclass
 
 TITLE = Type(3.4, 1.0, is_strong=True, lines=2)
 JOURNEY = Type(1.8, 1.0, lines=2)

@@ -1,6 +1,6 @@
 """The picture of the categories: stage × category, with the empty cells named."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from PySide6.QtCore import QRectF, QSizeF, Qt
 from PySide6.QtGui import QColor, QPen
@@ -11,6 +11,7 @@ from motworkshop.model.records import Category, Stage
 from motworkshop.model.workshop import Workshop
 from motworkshop.panels.projector.note_card import paint_badge
 from motworkshop.panels.projector.wall import CENTRE, Type, Wall
+from motworkshop.values import dataclass
 
 NAMES = 13.0
 """Most width of the names of the stages in parts of the height."""

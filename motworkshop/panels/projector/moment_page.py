@@ -1,6 +1,6 @@
 """The picture of one moment of truth: what was settled about it, as a card for the whole room."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from PySide6.QtCore import QRectF, QSizeF
 
@@ -10,6 +10,7 @@ from motworkshop.model.workshop import Workshop
 from motworkshop.panels.projector.note_card import NoteCard, note_card
 from motworkshop.panels.projector.wall import Type, Wall
 from motworkshop.panels.projector.words import metric_words
+from motworkshop.values import dataclass
 
 CAPTION = Type(1.0, role="ink_2", is_strong=True, lines=1)
 SAID = Type(1.5, 1.0)

@@ -1,7 +1,5 @@
 """A note as large as it must be to be read from the last row."""
 
-from dataclasses import dataclass
-
 from PySide6.QtCore import QRectF, QSizeF, Qt
 from PySide6.QtGui import QColor
 
@@ -10,6 +8,7 @@ from motworkshop.model.records import Category, Id, Stage
 from motworkshop.model.voting import counted
 from motworkshop.model.workshop import Workshop, cluster_led_by
 from motworkshop.panels.projector.wall import CENTRE, Type, Wall
+from motworkshop.values import dataclass
 
 EDGE = 0.55
 """Width of the coloured edge in parts of the height."""

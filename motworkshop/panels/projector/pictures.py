@@ -1,7 +1,6 @@
 """Which picture the room sees: chosen from the workshop and from what is to be shown of it."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Protocol
 
 from motworkshop.model.agreement import proposals_by_person
@@ -32,6 +31,7 @@ from motworkshop.panels.projector.words import (
 from motworkshop.panels.reveal.bars import bars_of
 from motworkshop.panels.reveal.words import numbers_of
 from motworkshop.panels.vote.words import QUESTION
+from motworkshop.values import dataclass
 
 
 class Picture(Protocol):

@@ -1,6 +1,6 @@
 """The picture of the result: bars that grow together and sort, the cut, and ties in words."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from PySide6.QtCore import QEasingCurve, QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QColor, QPen
@@ -11,6 +11,7 @@ from motworkshop.panels.projector.wall import LEFT, RIGHT, Type, Wall
 from motworkshop.panels.reveal.bar_painter import Moment, cut_words
 from motworkshop.panels.reveal.bars import Bar, Bars
 from motworkshop.panels.reveal.words import numbers_of, round_sentence, tie_sentence
+from motworkshop.values import dataclass
 
 GROWN, SHOWN = 0.55, 0.9
 """Until here the bars grow, then they sort; from here on ranks, the cut and words fade in."""

@@ -1,13 +1,14 @@
 """A few large words with the clock: an instruction, a question, a curtain, what is missing."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from PySide6.QtCore import QRectF, QSizeF, Qt
 from PySide6.QtGui import QPen
 
 from motworkshop.panels.projector.note_card import NoteCard
 from motworkshop.panels.projector.wall import CENTRE, Time, Type, Wall
+from motworkshop.values import dataclass
 
 WIDEST = 44
 """Words in the middle are no longer than so many parts, or the eye loses the line."""

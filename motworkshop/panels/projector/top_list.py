@@ -1,7 +1,5 @@
 """The picture of the moments of truth: the top ten, and who answers for each."""
 
-from dataclasses import dataclass
-
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QPen
 
@@ -11,6 +9,7 @@ from motworkshop.model.voting import counted
 from motworkshop.model.workshop import Workshop
 from motworkshop.panels.projector.note_card import style_of
 from motworkshop.panels.projector.wall import RIGHT, Type, Wall
+from motworkshop.values import dataclass
 
 HEAD = 4.3
 LOWEST, HIGHEST = 1.5, 2.3

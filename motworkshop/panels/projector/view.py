@@ -162,7 +162,8 @@ class ProjectorView(QWidget):
         wall = Wall(painter, QSizeF(self.size()), self._theme, self._icons, self._face())
         wall.ratio = self.devicePixelRatioF()
         kind = self._staging.kind
-        if kind is self._clock.phase and kind is not PhaseKind.REPORT:
+        is_at_hand = kind is self._clock.phase and kind is not PhaseKind.REPORT
+        if is_at_hand and not self._clock.is_past:
             wall.time = time_of(self._document.workshop, self._clock)
         picture = self._painted()
         self._paint_head(wall, picture)

@@ -1,7 +1,5 @@
 """What a picture is painted on: sizes in parts of the height, and one way to write."""
 
-from dataclasses import dataclass
-
 from PySide6.QtCore import QRectF, QSizeF, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPen
 
@@ -15,6 +13,7 @@ from motworkshop.panels.projector.fitting import (
     balanced,
     fit,
 )
+from motworkshop.values import dataclass
 
 PARTS = 30
 """No text of ours is smaller than the height in so many parts (LOOK.md, the projector view)."""

@@ -39,9 +39,11 @@ class Incomplete(QWidget):
         self._column.addWidget(label(f"{many} incomplete", "section", wraps=True))
         self._column.addSpacing(4)
         for moment in lacking[:SHOWN]:
-            row = MomentRow(moment.note.number, moment.note.text, *lack_words(moment))
+            told = lack_words(moment)
+            row = MomentRow(moment.note.number, moment.note.text, *told, is_way=True)
             row.chosen.connect(partial(self.moment_wanted.emit, moment.note.id))
             self._column.addWidget(row)
+            self._column.addSpacing(4)
         if len(lacking) > SHOWN:
             more = push_button(f"{len(lacking) - SHOWN:,} more: go on in Own")
             more.setProperty("kind", "link")

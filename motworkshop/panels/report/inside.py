@@ -2,6 +2,7 @@
 
 from motworkshop.model.agreement import proposals_by_person
 from motworkshop.model.moments import Moment
+from motworkshop.model.note_counts import counts_by
 from motworkshop.model.records import (
     Category,
     Evidence,
@@ -13,9 +14,11 @@ from motworkshop.model.records import (
 )
 from motworkshop.model.rounds import deciding_round
 from motworkshop.model.tally import tally_of
-from motworkshop.model.voting import counted
+from motworkshop.model.voting import counted, merged_words
 from motworkshop.model.workshop import Workshop, visible_notes
 
+_gaps = counts_by(lambda note: note.expectation is not None or note.experience is not None)
+_scored_both = counts_by(lambda note: note.importance is not None and note.experience is not None)
 Part = tuple[str, str]
 """The name of a part of the report, and how much of it there is; "" where there is nothing."""
 
@@ -30,24 +33,19 @@ def parts_of(workshop: Workshop, moments: list[Moment]) -> list[Part]:
         ("The journey as a map", _some(len(workshop.of(Stage)), "stage")),
         ("How each of us saw the stages", _some(len(proposals_by_person(workshop)), "list")),
         ("Stages and categories", _size(stages, kinds, has_table)),
-        ("Expectation and experience", _scored(workshop.remember(_gaps))),
+        ("Expectation and experience", _scored(workshop.remember(_gaps)[True])),
         ("The vote", _some(len(workshop.of(Round)), "round")),
-        ("Importance and experience", _scored(workshop.remember(_scored_count))),
+        ("Importance and experience", _scored(workshop.remember(_scored_both)[True])),
         ("Promises and people", _some(len(workshop.of(Promise)) if moments else 0, "promise")),
         ("Evidence", _some(len(workshop.of(Evidence)), "piece")),
-        ("All notes", _some(len(workshop.notes), "note")),
+        ("All notes", _all_notes(workshop)),
         ("How the time was used", _some(round(minutes), "minute")),
     ]
 
 
-def _gaps(workshop: Workshop) -> int:
-    notes = workshop.notes.values()
-    return sum([note.expectation is not None or note.experience is not None for note in notes])
-
-
-def _scored_count(workshop: Workshop) -> int:
-    notes = visible_notes(workshop)
-    return sum([note.importance is not None and note.experience is not None for note in notes])
+def _all_notes(workshop: Workshop) -> str:
+    notes = len(workshop.notes)
+    return merged_words(notes, len(visible_notes(workshop))) if notes else _some(0, "note")
 
 
 def missing_words(workshop: Workshop, moments: list[Moment]) -> list[str]:

@@ -1,11 +1,12 @@
 """The files that can be made: their names, endings and words."""
 
 import re
-from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import QStandardPaths
 from PySide6.QtWidgets import QFileDialog, QWidget
+
+from motworkshop.values import dataclass
 
 UNNAMEABLE = re.compile(r'[\x00-\x1f<>:"/\\|?*]+')
 """What a file name cannot hold on one of the platforms."""

@@ -1,7 +1,5 @@
 """How one row of the reveal is drawn: rank, note, bar, breadth, sides, and a word."""
 
-from dataclasses import dataclass
-
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
 
@@ -13,6 +11,7 @@ from motworkshop.panels.reveal.bars import Bar, Bars
 from motworkshop.panels.reveal.words import people_words
 from motworkshop.panels.vote.lettering import fitted_lines, sized
 from motworkshop.panels.vote.row import paint_chip
+from motworkshop.values import dataclass
 
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter

@@ -1,11 +1,11 @@
 """The bars of a round as values: what each row says, and in which order the rows stand."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from motworkshop.look import CategoryStyle, category_style
 from motworkshop.model.agreement import side_shares
 from motworkshop.model.contested import contested_notes
+from motworkshop.model.counting import counting
 from motworkshop.model.movement import moves_between
 from motworkshop.model.records import Category, Id, Note, Round, RoundStatus
 from motworkshop.model.tally import Standing, Tally, TallyLine, tally_of
@@ -18,6 +18,7 @@ from motworkshop.panels.reveal.words import (
     standing_word,
     tie_words,
 )
+from motworkshop.values import dataclass
 
 MOST_ROWS = 300
 """Of a longer ballot only notes with dots have rows, and those whose place is or was in question:
@@ -115,7 +116,7 @@ def bars_of(workshop: Workshop, vote: Round) -> Bars:
     shares = side_shares(workshop, vote)
     contested = contested_notes(workshop, vote)
     moved = _moved(workshop, vote)
-    drawn = [line for line in tally.lines if _has_row(line, len(tally.lines))]
+    drawn = _drawn(workshop, vote)
     notes = workshop.notes
     number = {line.note: notes[line.note].number for line in drawn}
     place = {note: at for at, note in enumerate(sorted(number, key=lambda one: number[one]))}
@@ -142,6 +143,13 @@ def bars_of(workshop: Workshop, vote: Round) -> Bars:
         tuple(run_off_words_of(workshop, vote)),
         len(tally.lines) - len(drawn),
     )
+
+
+@counting
+def _drawn(workshop: Workshop, vote: Round) -> tuple[TallyLine, ...]:
+    """The lines that have a row; a ballot may hold thousands."""
+    lines = tally_of(workshop, vote).lines
+    return tuple(line for line in lines if _has_row(line, len(lines)))
 
 
 def _has_row(line: TallyLine, notes: int) -> bool:

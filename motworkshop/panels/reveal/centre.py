@@ -107,7 +107,7 @@ class Legend(QWidget):
         super().__init__()
         self._icons = icons
         self._painter = BarPainter(icons, theme)
-        self._sides: tuple[str, ...] = ()
+        self._sides: tuple[str, ...] | None = None
         self._is_flagged = False
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
 
@@ -118,14 +118,16 @@ class Legend(QWidget):
 
     def show_bars(self, bars: Bars) -> None:
         """Explain the marks that these bars have."""
-        self._sides = bars.sides
-        self._is_flagged = any(bar.is_contested for bar in bars.rows)
+        shown = (bars.sides, any(bar.is_contested for bar in bars.rows))
+        if shown == (self._sides, self._is_flagged):
+            return
+        self._sides, self._is_flagged = shown
         self.setVisible(bool(bars.sides))
         self.setAccessibleName(" ".join(words for _mark, words in self._parts()))
         self.update()
 
     def _parts(self) -> list[tuple[int | None, str]]:
-        sides = [(place, side) for place, side in enumerate(self._sides)]
+        sides = [(place, side) for place, side in enumerate(self._sides or ())]
         flag = [(FLAG, "sides far apart")] if self._is_flagged else []
         return [(None, SHARES), *sides, *flag]
 

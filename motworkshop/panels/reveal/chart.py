@@ -1,6 +1,7 @@
 """The bars: they grow together, then sort; then ranks, the cut and the marks appear."""
 
 from bisect import bisect_right
+from dataclasses import replace
 
 from PySide6.QtCore import QEasingCurve, QRectF, Qt, QVariantAnimation, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
@@ -76,14 +77,37 @@ class RevealChart(QWidget):
 
     def show_bars(self, bars: Bars) -> None:
         """Show these bars as they stand in the end."""
+        changed = self._changed_rows(bars)
+        if changed is not None:
+            self._bars = bars
+            for place in changed:
+                self.update(self.place_of(place).toAlignedRect())
+            if changed:
+                self._read_out(bars)
+            return
         self._growth.stop()
         self._bars = bars
         self._above = bars.count(Standing.IN)
         self._progress = 1.0
         self._current = min(self._current, max(0, len(bars.rows) - 1))
+        self._read_out(bars)
+        self._resize()
+
+    def _read_out(self, bars: Bars) -> None:
         read_out = [bar.sentence for bar in bars.rows[:MOST_READ_OUT]]
         self.setAccessibleDescription(". ".join([*read_out, bars.told] if bars.told else read_out))
-        self._resize()
+
+    def _changed_rows(self, bars: Bars) -> list[int] | None:
+        """Which rows look otherwise, where no bar is longer and none stands elsewhere; else None."""
+        old = self._bars
+        if old is None or self.is_moving or old.tally is not bars.tally:
+            return None
+        if replace(old, rows=()) != replace(bars, rows=()) or len(old.rows) != len(bars.rows):
+            return None
+        pairs = list(zip(old.rows, bars.rows, strict=True))
+        if any(one.line is not other.line for one, other in pairs):
+            return None
+        return [place for place, (one, other) in enumerate(pairs) if one != other]
 
     def play(self) -> None:
         """Let the bars grow and sort."""

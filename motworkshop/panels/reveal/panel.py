@@ -1,5 +1,7 @@
 """The panel of the phase Reveal and decide: rounds, the tie, what figures mean, what moved."""
 
+from collections.abc import Iterable
+
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -23,7 +25,12 @@ from motworkshop.panels.reveal.moved import MovedSection
 from motworkshop.panels.reveal.run_off import RunOff
 from motworkshop.panels.reveal.still_open import StillOpen
 from motworkshop.panels.reveal.tie import TieSection
-from motworkshop.panels.reveal.words import decided_sentence, figures_of, measures_of
+from motworkshop.panels.reveal.words import (
+    decided_sentence,
+    figures_of,
+    measures_of,
+    notes_in_question,
+)
 
 
 class RevealPanel(QWidget):
@@ -117,6 +124,14 @@ class RevealPanel(QWidget):
         final order, and the run-off below it."""
         found = self._editing.workshop.of(Round).get(vote)
         self.choose(decided_round(self._editing.workshop, found).id if found else vote)
+
+    def names_any(self, notes: Iterable[Id]) -> bool:
+        """Whether one of these notes is named beside the bars, because something about it is in
+        question."""
+        vote, workshop = self.vote, self._editing.workshop
+        if vote is None or round_before(workshop, vote) is not None:
+            return True  # what has moved since is many notes
+        return not notes_in_question(workshop, vote).isdisjoint(notes)
 
     def refresh(self) -> None:
         """Follow the document."""

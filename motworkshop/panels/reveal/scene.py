@@ -63,6 +63,7 @@ class RevealScene(Scene):
         self.panel.tie.run_off_started.connect(self.run_off_started)
         self.centre.chosen.connect(lambda note: self.notes_chosen.emit([note]))
         self._seen = WhenSeen(self, (self.panel, self.centre), self.panel.refresh)
+        self._bars_seen = WhenSeen(self, (self.centre,), self._show_bars)
         editing.document.changed.connect(self._on_changed)
         selection.changed.connect(self._on_selection_changed)
         self._show_bars()
@@ -112,7 +113,11 @@ class RevealScene(Scene):
             self.centre.chart.go_to_note(note)
 
     def _on_changed(self, change: Change) -> None:
-        if any(isinstance(old or new, _SEEN) for old, new in change):
+        pairs = [pair for pair in change if isinstance(pair[0] or pair[1], _SEEN)]
+        reworded = [new.id for old, new in pairs if isinstance(old, Note) and isinstance(new, Note)]
+        if len(reworded) < len(pairs) or self.panel.names_any(reworded):
             self._seen.want()
-            if self._is_wanted and not self.panel.is_large:  # the only closed round is gone
-                self._on_wanted(False)
+        elif reworded:
+            self._bars_seen.want()
+        if pairs and self._is_wanted and not self.panel.is_large:  # the only closed round is gone
+            self._on_wanted(False)

@@ -3,9 +3,11 @@
 from collections.abc import Sequence
 
 from motworkshop.model.agreement import kendall_w, vote_overlap
+from motworkshop.model.contested import contested_notes
+from motworkshop.model.counting import counting
 from motworkshop.model.moments import cards_by_note
 from motworkshop.model.movement import Move
-from motworkshop.model.records import MomentOfTruth, Note, Round, RoundStatus
+from motworkshop.model.records import Id, MomentOfTruth, Note, Round, RoundStatus
 from motworkshop.model.tally import (
     DecidedBy,
     Standing,
@@ -147,7 +149,17 @@ def decisions_in(workshop: Workshop, vote: Round) -> list[MomentOfTruth]:
 
 def settled_lines(tally: Tally) -> list[TallyLine]:
     """The notes that were tied at the cut until a run-off or a decision settled it."""
-    return [line for line in tally.lines if line.decided is not None]
+    return list(tally.settled)
+
+
+@counting
+def notes_in_question(workshop: Workshop, vote: Round) -> frozenset[Id]:
+    """The notes that sides are far apart on, or that were or are tied at the cut."""
+    tally = tally_of(workshop, vote)
+    lines = (*tally.tied, *settled_lines(tally))
+    voted_again = (note for later in run_offs_of(workshop, vote) for note in later.notes)
+    named = (*contested_notes(workshop, vote), *(line.note for line in lines), *voted_again)
+    return frozenset(named)
 
 
 def places_words(tally: Tally) -> str:

@@ -1,12 +1,12 @@
 """Which notes stand on the ballot of the next round: all, the selected ones, or one stage."""
 
 from collections.abc import Collection
-from dataclasses import dataclass
 
 from motworkshop.model.heatmap import stage_counts
 from motworkshop.model.records import Id, Stage
 from motworkshop.model.voting import counted
 from motworkshop.model.workshop import Workshop, lead_of, visible_notes
+from motworkshop.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -61,7 +61,7 @@ class ClosedRounds(Section):
         )
         line.addLayout(words, 1)
         again = push_button("Reopen")
-        again.setProperty("kind", "quiet")
+        again.setProperty("kind", "small")
         again.setAccessibleName(f"Reopen {vote.title}")
         again.setToolTip(plain_tip(f"Take votes again in “{vote.title}”; what was given stays"))
         again.clicked.connect(partial(self._on_reopen, vote))

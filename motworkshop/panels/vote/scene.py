@@ -14,6 +14,7 @@ from motworkshop.model.records import (
     Note,
     Participant,
     Person,
+    Record,
     Round,
     Side,
     Turnout,
@@ -114,7 +115,7 @@ class VotePanel(QWidget):
         self._refresh()
 
     def _on_changed(self, change: Change) -> None:
-        if any(isinstance(old or new, _SEEN) for old, new in change):
+        if any(_is_seen(old, new) for old, new in change):
             self._refresh()
 
     def _on_chosen(self, vote: Id) -> None:
@@ -161,3 +162,9 @@ class VotePanel(QWidget):
         self.setup.offer_to_cancel(is_offered=voted is not None)
         if voted is not None:
             self.voted.show_result(workshop, voted)
+
+
+def _is_seen(old: Record | None, new: Record | None) -> bool:
+    """Whether it may change what the panel tells; what is written on a note does not."""
+    is_same_note = isinstance(old, Note) and isinstance(new, Note)
+    return isinstance(old or new, _SEEN) and not is_same_note

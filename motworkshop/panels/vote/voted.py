@@ -9,7 +9,7 @@ from motworkshop.model.tally import DecidedBy, Standing, tally_of
 from motworkshop.model.voting import counted
 from motworkshop.model.workshop import Workshop
 from motworkshop.panels.controls.buttons import push_button
-from motworkshop.panels.controls.labels import label
+from motworkshop.panels.controls.labels import label, unbroken
 from motworkshop.panels.reveal.words import people_words, places_words, settled_lines
 from motworkshop.panels.vote.lettering import take_focus
 
@@ -34,7 +34,7 @@ class Voted(QWidget):
     def show_result(self, workshop: Workshop, vote: Round) -> None:
         """Tell what this closed round has decided."""
         self._words.setText(voted_words(workshop, vote))
-        self._how.setText(how_words(workshop, vote))
+        self._how.setText(unbroken(how_words(workshop, vote)))
 
     def take_focus(self) -> None:
         """Put the focus back to where one more vote is asked for."""

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from motworkshop.model.counting import counting
 from motworkshop.model.records import Round
 from motworkshop.model.tally import line_notes
-from motworkshop.model.voting import counted, suggested_budget
+from motworkshop.model.voting import counted, merged_words, suggested_budget
 from motworkshop.model.workshop import Workshop
 
 MINUTES_EACH = 2
@@ -13,12 +13,6 @@ MINUTES_EACH = 2
 QUESTION = "Which moments make or break the journey?"
 _NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 _ORDINALS = ("", "First", "Second", "Third", "Fourth", "Fifth", "Sixth", "Seventh", "Eighth")
-
-
-def merged_words(notes: int, merged: int) -> str:
-    """How many notes there are: “61 notes, 59 after merging”, or only “61 notes”."""
-    words = counted(notes, "note")
-    return words if merged == notes else f"{words}, {merged:,} after merging"
 
 
 def ballot_words(workshop: Workshop, vote: Round) -> str:

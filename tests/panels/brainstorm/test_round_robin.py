@@ -7,9 +7,10 @@ from pytestqt.qtbot import QtBot
 
 from motworkshop.model.edits.notes import Draft, add_notes
 from motworkshop.model.edits.people import add_participants, delete_participant
-from motworkshop.model.edits.stages import delete_stage
-from motworkshop.model.records import Participant, Stage
+from motworkshop.model.edits.stages import add_stage, delete_stage
+from motworkshop.model.records import Participant, PhaseKind, Stage
 from motworkshop.panels.brainstorm.scene import BrainstormScene
+from motworkshop.panels.brainstorm.turns import Turns
 from motworkshop.panels.phases.offers import is_offered
 from tests.panels.phase_room import PhaseRoom
 
@@ -48,17 +49,41 @@ def test_notes_get_their_author_and_department_by_whose_turn_it_is(room: PhaseRo
     assert room.texts() == ["Search is slow", "Prices jump", "Login fails"]
     assert authors(room) == ["Ann", "Ann", "Bengt"]
     assert room.note("Login fails").department == "Web"
-    assert "Note 3 taken in: Parking lot." in room.seen()
+    assert "Note 3 taken in: Book." in room.seen()
     assert "2 notes" in room.seen()
 
 
 def test_a_line_can_name_its_stage(room: PhaseRoom) -> None:
     room.type("fl> Cold soup", enter=True)
     room.type("nowhere> as it stands", enter=True)
-    fly = room.workshop.ordered(Stage)[2]
+    book, _board, fly = room.workshop.ordered(Stage)
     assert room.note("Cold soup").stage == fly.id
-    assert room.note("nowhere> as it stands").stage is None
-    room.sees("Nothing yet in Book, Board.")
+    assert room.note("nowhere> as it stands").stage == book.id
+    room.sees("Nothing yet in Board.")
+
+
+def test_notes_go_to_the_stage_used_last_and_never_silently_to_the_parking_lot(make: Make) -> None:
+    room = make(stages=())
+    room.type("Queue at the door", enter=True)
+    assert room.note("Queue at the door").stage is None, "there is no stage"
+    for name in ("Book", "Fly"):
+        room.document.do(add_stage(room.workshop, name))
+    room.type("Search is slow", enter=True)
+    book, fly = room.workshop.ordered(Stage)
+    assert room.note("Search is slow").stage == book.id
+    room.type("fly> Cold soup", enter=True)
+    again = Turns(room.editing, room.editing)
+    assert again.stage == fly.id, "another sitting goes on where the last note is"
+
+
+def test_the_parking_lot_can_be_chosen_and_holds(room: PhaseRoom) -> None:
+    box = room.scene.contents[1].capture.stage
+    box.setFocus()
+    room.press(Key.Key_Up)
+    box.activated.emit(box.currentIndex())
+    room.type("Wherever", enter=True)
+    room.type("Anywhere", enter=True)
+    assert {room.note("Wherever").stage, room.note("Anywhere").stage} == {None}
 
 
 def test_a_chosen_stage_holds_for_the_notes_that_follow(room: PhaseRoom) -> None:
@@ -68,12 +93,14 @@ def test_a_chosen_stage_holds_for_the_notes_that_follow(room: PhaseRoom) -> None
     box.activated.emit(box.currentIndex())
     room.type("Pays twice", enter=True)
     room.type("Fly> Seat is wet", enter=True)
-    book, _board, fly = room.workshop.ordered(Stage)
-    assert room.note("Pays twice").stage == book.id
+    room.type("Waits again", enter=True)
+    _book, board, fly = room.workshop.ordered(Stage)
+    assert room.note("Pays twice").stage == board.id
     assert room.note("Seat is wet").stage == fly.id
-    room.document.do(delete_stage(room.workshop, book.id))
+    assert room.note("Waits again").stage == board.id, "a name before one note is for that note"
+    room.document.do(delete_stage(room.workshop, board.id))
     room.type("Card declined", enter=True)
-    assert room.note("Card declined").stage is None
+    assert room.note("Card declined").stage == fly.id
 
 
 def test_page_keys_go_to_the_next_person_and_back(room: PhaseRoom) -> None:
@@ -213,30 +240,60 @@ def test_silent_writing_fills_the_middle_until_the_round_begins(room: PhaseRoom)
 
 def test_the_page_of_silence_says_what_is_next(qtbot: QtBot) -> None:
     """First who is here, then writing against the clock, then reading out."""
-    room = PhaseRoom(qtbot, BrainstormScene, people=())
+    room = PhaseRoom(qtbot, BrainstormScene, people=(), stages=())
 
     def offered() -> list[str]:
         found = room.window.findChildren(QPushButton)
         return [one.text() for one in found if one.isVisible() and is_offered(one)]
 
     assert offered() == ["Add who is here"]
+    assert "First who is here, then the stages, then the notes." in room.seen()
     room.document.do(add_participants(room.workshop, [("Ann", "Sales"), ("Bo", "Web")]))
+    assert offered() == ["Agree on the stages"]
+    phases: list[PhaseKind] = []
+    room.scene.phase_wanted.connect(phases.append)
+    room.click("Agree on the stages")
+    assert phases == [PhaseKind.ALIGN]
+    room.document.do(add_stage(room.workshop, "Book"))
     assert offered() == ["Start silent writing"]
+    assert "First" not in room.seen()
     room.scene.tell_time("14:59", is_begun=True, is_over=False)
     assert "14:59" in room.seen()
     assert offered() == []
-    room.scene.tell_time("−00:01", is_begun=True, is_over=True)
+    room.scene.tell_time("00:01 over", is_begun=True, is_over=True)
     assert offered() == ["Begin the round robin"]
     room.click("Begin the round robin")
-    assert offered() == ["Next person"]
-    room.click("Next person")
-    room.click("Next person")
     assert offered() == []
+
+
+def test_what_is_read_out_is_written_before_the_next_person_comes(room: PhaseRoom) -> None:
+    """The line stands out until a note of this turn is there; then the way to the next person
+    does; and neither once everybody had a turn and nobody had any left."""
+
+    def line() -> bool:
+        return is_offered(room.field("Note that is read out"))
+
+    def onward() -> bool:
+        button = room.button("Next person")
+        assert isinstance(button, QPushButton)
+        return is_offered(button)
+
+    assert (line(), onward()) == (True, False)
+    room.type("Search is slow", enter=True)
+    assert (line(), onward()) == (False, True)
+    room.press(Key.Key_Return)
+    assert (line(), onward()) == (True, False)
+    room.press(Key.Key_Return, Key.Key_Return)
+    assert (line(), onward()) == (True, False), "Bengt and Carin had none, Ann comes again"
+    room.press(Key.Key_Return)
+    assert (line(), onward()) == (False, False)
+    room.type("One more", enter=True)
+    assert (line(), onward()) == (False, True)
 
 
 def test_notes_without_an_author_leave_open_who_wrote_how_many(qtbot: QtBot) -> None:
     room = PhaseRoom(qtbot, BrainstormScene, texts=("Search is slow",))
-    room.sees("–")
+    assert room.button("Bengt").isEnabled()
     assert "none yet" not in room.seen()
 
 

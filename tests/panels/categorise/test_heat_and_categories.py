@@ -2,7 +2,7 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from motworkshop.look import DARK
+from motworkshop.look import DARK, HIGH_CONTRAST_DARK, Theme
 from motworkshop.model.edits.categories import add_category
 from motworkshop.model.edits.notes import Draft, add_notes, categorise_notes
 from motworkshop.model.heatmap import heat_map
@@ -154,3 +154,32 @@ def test_the_shade_of_a_cell_is_grey_like_the_ink(room: PhaseRoom) -> None:
     shade = cell.grab().toImage().pixelColor(6, 6)
     assert shade.lightness() < 200
     assert shade.saturation() < 40, "the accent colour is for what is to be done"
+
+
+@pytest.mark.parametrize("theme", [DARK, HIGH_CONTRAST_DARK], ids=lambda theme: theme.name)
+def test_the_fullest_cell_has_a_light_figure_as_all_others_in_the_dark(
+    room: PhaseRoom, theme: Theme
+) -> None:
+    room.scene.set_theme(theme)
+    image = room.button("Book, Rescue: 2 notes").grab().toImage()
+    middle = image.rect().adjusted(12, 6, -12, -6)
+    lights = [
+        image.pixelColor(x, y).lightness()
+        for x in range(middle.left(), middle.right())
+        for y in range(middle.top(), middle.bottom())
+    ]
+    assert max(lights) > 200
+    assert min(lights) > 60, "nothing black on it"
+
+
+def test_a_cell_stays_while_its_number_changes(room: PhaseRoom) -> None:
+    """Building two hundred cells anew takes longer than the edit itself."""
+    cell = room.button("Fly, Rescue: no note")
+    cell_of_two = room.button("Book, Rescue: 2 notes")
+    fly = room.workshop.ordered(Stage)[1].id
+    fields = {"stage": fly, "category": category(room, "Rescue").id}
+    room.document.do(add_notes(room.workshop, [Draft("Seat broken", fields=fields)]))
+    assert room.button("Fly, Rescue: 1 note") is cell
+    assert cell.isEnabled()
+    assert room.button("Book, Rescue: 2 notes") is cell_of_two
+    room.sees("Empty cells. Book: no Revenue; Fly: no Revenue.")

@@ -210,7 +210,7 @@ def test_a_gathered_note_that_goes_away_leaves_the_choice(room: PhaseRoom) -> No
 
 def test_a_cluster_is_split_or_one_note_is_taken_out(room: PhaseRoom) -> None:
     merge(room, TEXTS[3], [TEXTS[5], TEXTS[0]])
-    room.sees("4 notes on the ballot as things stand.")
+    room.sees("On the ballot as things stand: 6 notes, 4 after merging.")
     room.click("Take note 6 out")
     assert clusters(room) == [(TEXTS[3], [TEXTS[0]])]
     room.click("Split the cluster of note 4")

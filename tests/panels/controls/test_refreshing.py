@@ -50,3 +50,25 @@ def test_what_changed_out_of_sight_is_caught_up_with_when_it_is_shown(qtbot: QtB
     assert told == ["refreshed"], "nothing was another"
     seen.want()
     assert told == ["refreshed", "refreshed"]
+
+
+def test_a_part_in_a_panel_that_is_out_of_sight_waits_until_it_is_shown(
+    qtbot: QtBot, document: Document
+) -> None:
+    window, panel = QWidget(), QWidget()
+    qtbot.addWidget(window)
+    panel.setParent(window)
+    part = QWidget(panel)
+    counts: list[int] = []
+    soon = Soon(part, document, (Note,), lambda: counts.append(len(document.workshop.notes)))
+    window.show()
+    panel.hide()
+    document.do(add_notes(document.workshop, [Draft("A"), Draft("B")]))
+    assert not soon.isActive()
+    assert counts == []
+    panel.show()
+    assert counts == [2]
+    part.hide()
+    with qtbot.waitSignal(soon.timeout):  # what hides itself must find out when to come back
+        document.undo()
+    assert counts == [2, 0]

@@ -9,7 +9,7 @@ from motworkshop.document.editing import Editing
 from motworkshop.document.selection import Selection
 from motworkshop.imports.template import workshop_from_template
 from motworkshop.look import LIGHT
-from motworkshop.model.edits.notes import Draft, add_notes
+from motworkshop.model.edits.notes import Draft, add_notes, edit_notes
 from motworkshop.model.edits.people import add_participants
 from motworkshop.model.records import Category, Cluster, Note, Participant, Stage
 from motworkshop.panels.controls.fields import LineField, TextField
@@ -196,3 +196,25 @@ def categories(inspector: Inspector) -> list[QAbstractButton]:
 
 def worded(inspector: Inspector, words: str) -> QPushButton:
     return next(one for one in inspector.findChildren(QPushButton) if one.text() == words)
+
+
+def test_a_text_that_runs_from_right_to_left_stands_at_the_right(
+    inspector: Inspector, document: Document
+) -> None:
+    field = text_field(inspector, "Text")
+    assert ink_at(field) == "left"
+    note = notes_of(document)[0]
+    document.do(edit_notes(document.workshop, [note.id], text="الحقيبة ضاعت"))
+    assert ink_at(field) == "right"
+    field.setFocus()
+    field.selectAll()
+    QTest.keyClicks(field, "Bag")
+    assert ink_at(field) == "left"
+
+
+def ink_at(field: TextField) -> str:
+    """Where the first line is written: in the left or in the right half of the field."""
+    block = field.document().firstBlock()
+    line = block.layout().lineAt(0)
+    middle = block.layout().position().x() + line.x() + line.naturalTextRect().center().x()
+    return "left" if middle < field.viewport().width() / 2 else "right"

@@ -117,11 +117,32 @@ def test_the_face_starts_pauses_and_turns_when_the_time_is_over(
     assert not runs(clock)
     editing.record(run_clock, PhaseKind.FRAME, 700.0)
     clock.ticked.emit()
-    assert words_of(face) == ["", "−01:40", "12 of 10 min used"]
-    assert play_of(face).text() == "Go on"
+    assert words_of(face) == ["", "01:40", "2 min over the 10 planned"]
+    assert not time_of(face).isVisibleTo(face), "nothing runs: the words say it"
+    assert play_of(face).text() == "Start"
     QTest.mouseClick(play_of(face), Qt.MouseButton.LeftButton)
-    assert words_of(face) == ["", "−01:40", "12 of 10 min used"]
+    assert words_of(face) == ["", "01:40", "2 min over the 10 planned"]
+    assert time_of(face).isVisibleTo(face)
     assert play_of(face).text() == "Pause"
+
+
+def test_a_phase_that_is_done_says_only_what_it_took(editing: Editing, qtbot: QtBot) -> None:
+    editing.record(run_clock, PhaseKind.FRAME, 720.0)
+    for kind in (PhaseKind.FRAME, PhaseKind.ALIGN):
+        editing.record(set_phase_status, kind, PhaseStatus.DONE)
+    clock = Clock(editing, editing)
+    face = ClockFace(clock)
+    qtbot.addWidget(face)
+    clock.go_to(PhaseKind.FRAME)
+    assert words_of(face)[2] == "Took 12 min, 10 planned"
+    assert not time_of(face).isVisibleTo(face)
+    assert play_of(face).text() == "Start"
+    clock.go_to(PhaseKind.ALIGN)
+    assert words_of(face)[2] == "", "its clock never ran"
+    assert not time_of(face).isVisibleTo(face)
+    QTest.mouseClick(play_of(face), Qt.MouseButton.LeftButton)
+    assert time_of(face).isVisibleTo(face)
+    assert words_of(face) == ["Write alone", "20:00", "0 of 20 min used"]
 
 
 def test_the_minutes_stand_beside_the_clock_and_are_one_undoable_step(
@@ -236,7 +257,7 @@ def test_both_time_boxes_can_be_changed_and_begun_in_the_panel(
 
 def test_times_as_people_read_them() -> None:
     assert [as_clock(seconds) for seconds in (522, 0, -5, 3600)] == [
-        "08:42", "00:00", "−00:05", "60:00",
+        "08:42", "00:00", "00:05 over", "60:00",
     ]  # fmt: skip
 
 
@@ -247,6 +268,10 @@ def statuses(editing: Editing) -> dict[PhaseKind, str]:
 
 def play_of(face: ClockFace) -> QPushButton:
     return face.findChildren(QPushButton)[0]
+
+
+def time_of(face: ClockFace) -> QLabel:
+    return face.findChildren(QLabel)[1]
 
 
 def words_of(face: ClockFace) -> list[str]:

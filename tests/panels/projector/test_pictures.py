@@ -13,7 +13,7 @@ from motworkshop.model.edits.people import propose_stages
 from motworkshop.model.edits.stages import add_stage
 from motworkshop.model.history import History
 from motworkshop.model.moments import moments_of
-from motworkshop.model.phases import set_phase_status
+from motworkshop.model.phases import run_clock, set_phase_status
 from motworkshop.model.records import (
     Cluster,
     Decision,
@@ -89,6 +89,8 @@ def test_a_stage_in_the_spotlight_is_told_with_its_definition(
         read = room.read()
         assert "From the kerb outside the terminal" in read
         assert "11 notes" in read
+    room.view.set_spotlight(sample.ordered(Stage)[0].id)
+    assert "8 notes, 6 after merging" in room.read()
 
 
 def test_the_brainstorm_shows_the_prompt_the_count_and_the_newest_note(qtbot: QtBot) -> None:
@@ -346,12 +348,23 @@ def test_the_clock_stands_on_the_wall_and_says_when_time_is_over(qtbot: QtBot) -
     assert "25:00" not in room.read()  # the clock of another phase would be misread
 
 
-def test_time_that_is_over_is_told_in_words(qtbot: QtBot, sample: Workshop) -> None:
-    room = put_up(qtbot, sample)
-    room.clock.go_to(PhaseKind.FRAME)
-    assert "over 02:00" in room.read()
+def test_time_that_is_over_is_told_in_words(qtbot: QtBot) -> None:
+    room = put_up(qtbot, workshop_with_notes())
+    for kind, minutes in ((PhaseKind.ALIGN, 22.0), (PhaseKind.CLUSTER, 19.0)):
+        room.document.record(run_clock(room.document.workshop, kind, minutes * 60))
+    room.clock.go_to(PhaseKind.ALIGN)
+    assert "02:00\nover" in room.read()
     room.clock.go_to(PhaseKind.CLUSTER)
     assert "paused 06:00" in room.read()
+
+
+def test_the_clock_of_a_phase_that_is_done_is_not_shown(qtbot: QtBot, sample: Workshop) -> None:
+    room = put_up(qtbot, sample)
+    for kind in (PhaseKind.FRAME, PhaseKind.CLUSTER):
+        room.clock.go_to(kind)
+        assert not re.search(r"\d\d:\d\d", room.read())
+    room.clock.start()
+    assert "06:00" in room.read()
 
 
 def test_text_of_people_is_shown_as_it_is_written(qtbot: QtBot) -> None:
