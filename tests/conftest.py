@@ -4,8 +4,10 @@ import os
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")  # before Qt is imported, or it aborts
 
+import gc
 import sys
 from collections.abc import Callable, Iterator
+from itertools import count
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +18,8 @@ from typing_extensions import override
 
 PATIENCE = 20_000
 """Milliseconds."""
+EVERY = 20
+"""Tests after which all garbage is looked for."""
 CHECKOUT = Path(__file__).parent.parent
 
 settings.register_profile("ci", derandomize=False, deadline=None)
@@ -55,6 +59,24 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption(
         "--renew-golden", action="store_true", help="take the golden pictures of notes anew"
     )
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _collect_nowhere_else() -> None:
+    """As in the program: Qt's objects must not be destroyed by a thread that happens to allocate."""
+    gc.disable()
+
+
+@pytest.fixture(scope="session")
+def _tests() -> Iterator[int]:
+    return count(1)
+
+
+@pytest.fixture(autouse=True)
+def _collect(_tests: Iterator[int]) -> Iterator[None]:
+    """After each test the young, and all now and then."""
+    yield
+    gc.collect(1 if next(_tests) % EVERY else 2)
 
 
 @pytest.fixture(scope="session", autouse=True)

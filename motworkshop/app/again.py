@@ -3,10 +3,9 @@
 The phase is in the file. What the next process is to do goes to it in an environment variable.
 """
 
-import json
 import sys
 from collections.abc import MutableMapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from functools import partial
 from pathlib import Path
 
@@ -14,6 +13,7 @@ from PySide6.QtCore import QByteArray, QPointF, QProcess, QProcessEnvironment
 
 from motworkshop.app.program import Program
 from motworkshop.app.window import Window
+from motworkshop.values import dataclass
 
 VARIABLE = "MOTWORKSHOP_AGAIN"
 
@@ -51,14 +51,20 @@ def restore(window: Window, place: Place, _workshop: object = None) -> None:
 def told_places(environment: MutableMapping[str, str]) -> list[Place]:
     """The places that the process before told this one; told once."""
     told = environment.pop(VARIABLE, "")
+    if not told:
+        return []
+    import json
+
     try:
-        return [Place(**place) for place in json.loads(told or "[]")]
+        return [Place(**place) for place in json.loads(told)]
     except (ValueError, TypeError):  # somebody else's variable
         return []
 
 
 def start_again(places: list[Place]) -> bool:
     """Start the program anew in a process of its own, which opens these."""
+    import json
+
     process = QProcess()
     environment = QProcessEnvironment.systemEnvironment()
     environment.insert(VARIABLE, json.dumps([asdict(place) for place in places]))
@@ -73,13 +79,19 @@ def start_again(places: list[Place]) -> bool:
 def open_first(program: Program, files: Sequence[Path], places: Sequence[Place]) -> None:
     """Open the first windows: those of before, those of the files, or one with the start page."""
     for place in places:
-        window = program.new_window()
-        window.restoreGeometry(QByteArray.fromBase64(place.geometry.encode()))
+        restores = partial(_put_where_it_was, place.geometry)
         if place.path:
-            program.open_file(Path(place.path), window)
+            window = program.open_first(Path(place.path), restores)
+        else:
+            window = program.new_window()
+            restores(window)
         if window.desk is not None:
             window.desk.parts.saving.opened.connect(partial(restore, window, place))
     for path in files:
-        program.open_file(path, program.new_window())
+        program.open_first(path)
     if not program.windows:
         program.new_window()
+
+
+def _put_where_it_was(geometry: str, window: Window) -> None:
+    window.restoreGeometry(QByteArray.fromBase64(geometry.encode()))

@@ -9,17 +9,18 @@ from motworkshop.app.palette import palette_for
 from motworkshop.app.remembered import Remembered
 from motworkshop.app.stylesheet import stylesheet_for
 from motworkshop.app.system_look import SystemLook
-from motworkshop.look import DARK, HIGH_CONTRAST, LIGHT, Theme
+from motworkshop.look import DARK, HIGH_CONTRAST, HIGH_CONTRAST_DARK, LIGHT, Theme
 from motworkshop.panels.icons import Icons
 from motworkshop.paths import resource_path
 
-THEMES = (LIGHT, DARK, HIGH_CONTRAST)
+THEMES = (LIGHT, DARK, HIGH_CONTRAST, HIGH_CONTRAST_DARK)
 SYSTEM = "system"
 CHOICES = (
     (SYSTEM, "As the system"),
     (LIGHT.name, "Light"),
     (DARK.name, "Dark"),
-    (HIGH_CONTRAST.name, "High contrast"),
+    (HIGH_CONTRAST.name, "High contrast, light"),
+    (HIGH_CONTRAST_DARK.name, "High contrast, dark"),
 )
 FULL, LESS = "full", "less"
 MOTIONS = ((SYSTEM, "As the system"), (FULL, "Full"), (LESS, "Less motion"))
@@ -103,7 +104,7 @@ class Appearance(QObject):
         if self.choice in named:
             return named[self.choice]
         if self._system.has_high_contrast:
-            return HIGH_CONTRAST
+            return HIGH_CONTRAST_DARK if self._system.is_dark else HIGH_CONTRAST
         return DARK if self._system.is_dark else LIGHT
 
     def _follow_motion(self) -> None:

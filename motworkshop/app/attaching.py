@@ -4,13 +4,16 @@ Nothing is opened before the person has read where it goes.
 """
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QUrl
 from PySide6.QtGui import QDesktopServices
 
 from motworkshop.app.desk import Desk
 from motworkshop.app.dialogs import Dialogs
-from motworkshop.model.links import Link
+
+if TYPE_CHECKING:
+    from motworkshop.model.links import Link
 
 
 class Attaching(QObject):
@@ -36,7 +39,7 @@ class Attaching(QObject):
         if path is not None:
             self._desk.parts.board.add_picture(path)
 
-    def open_link(self, link: Link) -> None:
+    def open_link(self, link: "Link") -> None:
         """Show where a link goes, and open it if the person wants that."""
         if not self._dialogs.opens_link(self._desk, link):
             return

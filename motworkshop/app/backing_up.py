@@ -12,9 +12,9 @@ from motworkshop.errors import RefusedError, WorkshopError, WriteFailedError
 from motworkshop.model.change import Change
 from motworkshop.model.records import PhaseClock, PhaseKind
 from motworkshop.panels.phases.clock import Clock
-from motworkshop.storage.backups import Backup, Backups, Origin
 
 if TYPE_CHECKING:
+    from motworkshop.storage.backups import Backup
     from motworkshop.storage.store import Store
 
 MINUTES = 10
@@ -22,16 +22,18 @@ AFTER_MINUTES = "while working"
 AT_THE_END = "when it was closed"
 
 
-def back_up(root: Path, reason: str, store: "Store") -> Backup:
+def back_up(root: Path, reason: str, store: "Store") -> "Backup":
     """Keep a copy of an open workshop under `root`. On the thread of the store.
 
     Raises:
         RefusedError: a secret round is open. WriteFailedError: it cannot be done here.
     """
+    from motworkshop.storage.backups import Origin, backups_of  # only when a copy is made
+
     about = store.workshop.about
     origin = Origin(about.id, store.path, about.title)
     try:
-        return Backups(root, about.id).make(store.back_up, reason, origin)
+        return backups_of(root, about.id, store.path).make(store.back_up, reason, origin)
     except OSError as fault:
         raise WriteFailedError(f"No backup was made in “{root}” ({fault.strerror}).") from fault
 
@@ -82,7 +84,7 @@ class BackingUp(QObject):
             self._is_due = False
             self._saving.ask(partial(back_up, self._root, reason), self._on_answered)
 
-    def _on_answered(self, came: Backup | WorkshopError) -> None:
+    def _on_answered(self, came: "Backup | WorkshopError") -> None:
         if isinstance(came, RefusedError):  # a secret round is open: by rule no copies
             self._is_due = True
         elif isinstance(came, WorkshopError):

@@ -87,6 +87,11 @@ class Banner(QFrame):
         if QAccessible.isActive():  # nobody's keys are here, so it is read out by itself
             QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, words))
 
+    def reword(self, words: str) -> None:
+        """Say the same with other words, such as a number that grows; the buttons stay in place."""
+        self._words.setText(words)
+        self._words.setAccessibleName(words)
+
     def dismiss(self) -> None:
         """Take it away; what it said no longer stands."""
         self._tone = ""

@@ -1,7 +1,5 @@
 """Cards of the start page: a template with its stages, a recent workshop with its picture."""
 
-from dataclasses import dataclass
-
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
@@ -19,10 +17,12 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy
 from typing_extensions import override
 
+from motworkshop.app.first_paint import FirstPaint
 from motworkshop.app.recent import RecentFile
 from motworkshop.look import CORNER, SMALL, SPACE, TEXT
 from motworkshop.panels.controls.labels import plain_tip
 from motworkshop.panels.icons import Icons
+from motworkshop.values import dataclass
 
 NARROWEST = 200
 ARROWS = {
@@ -177,13 +177,17 @@ class RecentCard(Card):
     def __init__(self, file: RecentFile, icons: Icons) -> None:
         super().__init__(icons, 152, 208)
         self.file = file
-        self._picture = QImage(str(file.picture)) if file.picture.exists() else QImage()
+        self._picture = QImage()
+        self._is_looked_for = False
+        FirstPaint(self, self._look_for_picture)
         self.setEnabled(file.is_there)
         self.setAccessibleName(f"Open {file.path.stem}. {file.date}")
         self.setToolTip(plain_tip(str(file.path)))
 
     @override
     def draw_picture(self, painter: QPainter, place: QRectF) -> None:
+        if not self._is_looked_for:
+            return  # it comes in a moment
         if self._picture.isNull():
             name = "file-text" if self.isEnabled() else "ban"
             side = 28.0
@@ -192,6 +196,13 @@ class RecentCard(Card):
             self.icons_.paint(painter, name, room, self.icons_.theme.ink_2)
         else:
             painter.drawImage(place, self._picture, _filling(self._picture, place))
+
+    def _look_for_picture(self) -> None:
+        picture = self.file.picture
+        if picture.exists():
+            self._picture = QImage(str(picture))
+        self._is_looked_for = True
+        self.update()
 
     @override
     def draw_words(self, painter: QPainter, place: QRectF) -> None:

@@ -1,6 +1,6 @@
 """What a command is: one thing that can be done by a key, a menu, the list of commands."""
 
-from dataclasses import dataclass
+from motworkshop.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

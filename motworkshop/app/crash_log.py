@@ -1,23 +1,14 @@
 """The log of faults in the program's own folder: turned over before it grows large."""
 
-import logging
 import tempfile
-from logging.handlers import RotatingFileHandler
+from contextlib import suppress
+from itertools import pairwise
 from pathlib import Path
+from threading import Lock
 from typing import BinaryIO
-
-from typing_extensions import override
 
 MOST_BYTES = 256 * 1024
 KEPT = 3
-
-
-class _QuietHandler(RotatingFileHandler):
-    """Nothing more can be done about a log that cannot be written, least of all print a fault."""
-
-    @override
-    def handleError(self, record: logging.LogRecord) -> None:
-        pass
 
 
 class CrashLog:
@@ -28,22 +19,30 @@ class CrashLog:
         folder.mkdir(parents=True, exist_ok=True)
         self.path = folder / "faults.log"
         self.stacks_path = folder / "stacks.log"
-        self._words = _QuietHandler(
-            self.path, maxBytes=MOST_BYTES, backupCount=KEPT, encoding="utf-8", delay=True,
-            errors="backslashreplace",
-        )  # fmt: skip
-        self._words.setFormatter(logging.Formatter("%(message)s\n"))
+        self._writing = Lock()
         self.stacks: BinaryIO = _turned_over(self.stacks_path).open("ab", buffering=0)
 
     def write(self, words: str) -> None:
         """Add a few lines; a full disk costs the log, not the work."""
-        record = logging.LogRecord("motworkshop", logging.ERROR, "", 0, words, None, None)
-        self._words.emit(record)
+        lines = f"{words}\n\n".encode(errors="backslashreplace")
+        with self._writing, suppress(OSError):
+            self._make_room(len(lines))
+            with self.path.open("ab") as file:
+                file.write(lines)
 
     def close(self) -> None:
         """Let go of the files."""
-        self._words.close()
         self.stacks.close()
+
+    def _make_room(self, size: int) -> None:
+        """Put a log aside that would grow too large, and the oldest of those away."""
+        if not self.path.exists() or self.path.stat().st_size + size <= MOST_BYTES:
+            return
+        names = ["", *(f".{place}" for place in range(1, KEPT + 1))]
+        files = [self.path.with_name(self.path.name + name) for name in names]
+        for newer, older in reversed(list(pairwise(files))):
+            if newer.exists():
+                newer.replace(older)
 
 
 def open_log(folder: Path) -> CrashLog:

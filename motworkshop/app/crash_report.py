@@ -4,16 +4,15 @@ A message of an exception can hold a note's text, a name or a path, so only mess
 itself writes about our code are kept; of the others only the type. Standard library only.
 """
 
-import platform
 import sys
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from traceback import FrameSummary, TracebackException
 from types import TracebackType
 
 from motworkshop import __version__
+from motworkshop.values import dataclass
 
 OURS = Path(__file__).parents[1]
 OF_THE_LANGUAGE = (
@@ -58,6 +57,8 @@ def fault_of(
 
 def environment() -> list[str]:
     """The program and what it runs on."""
+    import platform  # too slow for the start, and not wanted there
+
     frozen = ", installed" if getattr(sys, "frozen", False) else ""
     lines = [f"motworkshop {__version__}{frozen}", f"Python {platform.python_version()}"]
     qt = sys.modules.get("PySide6.QtCore")

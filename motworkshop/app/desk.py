@@ -1,7 +1,6 @@
 """The open workshop on the screen: bar, rail, board, panel and status line, connected."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
@@ -11,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 from motworkshop.app.actions import Actions
 from motworkshop.app.appearance import Appearance
 from motworkshop.app.banner import Banner
+from motworkshop.app.dots_shown import are_dots_shown, has_rounds
 from motworkshop.app.empty_board import PREPARING, EmptyBoard
 from motworkshop.app.filter_chips import FilterChips
 from motworkshop.app.history_list import HistoryList
@@ -29,13 +29,22 @@ from motworkshop.document.document import Document
 from motworkshop.document.editing import Editing
 from motworkshop.document.selection import Selection
 from motworkshop.look import SPACE
+from motworkshop.model.change import Change
 from motworkshop.model.records import Category, Id, PhaseKind
 from motworkshop.panels.icons import Icons
 from motworkshop.panels.phases.clock import Clock
 from motworkshop.panels.phases.rail import PhaseRail
+from motworkshop.values import dataclass
 
 SAFE = "Nothing is lost while this window is open."
-AFTER_THE_VOTE = (PhaseKind.REVEAL, PhaseKind.OWN, PhaseKind.REPORT)
+SILENT = (
+    "The disk has not answered for {seconds} seconds. What you do is kept in memory, and saved when "
+    "it answers. You can save a copy on another disk."
+)
+HISTORY_LOST = (
+    "The undo history of this file was damaged and is left out. The board is whole, and undo begins "
+    "with what you do now."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,13 +85,16 @@ class Desk(QWidget):
         icons: Icons,
         appearance: Appearance,
         remembered: Remembered,
+        *,
+        parent: QWidget | None = None,
     ) -> None:
-        super().__init__()
+        super().__init__(parent)
         self.setObjectName("desk")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.parts = parts
         self.actions_ = actions
         self._remembered = remembered
+        self._silent_seconds = 0
         self.bar = TopBar(parts.editing, parts.search, actions, menu, icons)
         self.rail = PhaseRail(parts.document, parts.clock, icons)
         self.chips = FilterChips(parts.search, parts.document, icons)
@@ -97,6 +109,7 @@ class Desk(QWidget):
             parts.scenes,
         ):
             child.setParent(self)
+        parts.scenes.wings.setParent(self)
         self.possible = Possible(
             actions, parts.document, parts.selection, parts.middle, parts.scenes
         )
@@ -147,6 +160,8 @@ class Desk(QWidget):
         parts.side.left.connect(self._to_board)
         self.bar.search.left.connect(self._to_board)
         parts.saving.save_failed.connect(self._on_save_failed)
+        parts.saving.fell_silent.connect(self._on_fell_silent)
+        parts.saving.history_lost.connect(partial(self.say, HISTORY_LOST, "warn"))
         parts.saving.saved.connect(self._on_saved)
         appearance.changed.connect(parts.board.set_theme)
         appearance.changed.connect(parts.scenes.set_theme)
@@ -155,6 +170,7 @@ class Desk(QWidget):
         parts.scenes.turn_began.connect(partial(self._set_private, is_private=True))
         parts.scenes.turn_ended.connect(partial(self._set_private, is_private=False))
         parts.clock.moved.connect(self._on_phase_moved)
+        parts.document.changed.connect(self._on_changed)
         parts.middle.turned.connect(self._fit_bar)
         self.bar.zoom.show_zoom(parts.board.zoom())
 
@@ -196,6 +212,9 @@ class Desk(QWidget):
             does[f"category_{style}"] = partial(self._categorise, style)
         for name, work in does.items():
             actions[name].triggered.connect(lambda _checked=False, work=work: work())
+        told = {name: actions[name] for name in ("merge", "split")}
+        told |= {str(style): actions[f"category_{style}"] for style in range(9)}
+        parts.side.follow_actions(told)
         connect_ordering(actions, board, self._remembered)
 
     def _toggle(self, name: str, part: QWidget) -> None:
@@ -236,9 +255,13 @@ class Desk(QWidget):
 
     def _fit_board(self, kind: PhaseKind) -> None:
         self.parts.board.set_merging(kind is PhaseKind.CLUSTER)
-        self.parts.board.set_dots_shown(kind in AFTER_THE_VOTE)
+        self.parts.board.set_dots_shown(are_dots_shown(self.parts.document.workshop, kind))
         self.parts.board.set_entry_shown(kind in PREPARING)
         self._fit_bar()
+
+    def _on_changed(self, change: Change) -> None:
+        if has_rounds(change):
+            self._fit_board(self.parts.clock.phase)
 
     def _fit_bar(self) -> None:
         self.bar.show_board_controls(
@@ -305,6 +328,15 @@ class Desk(QWidget):
         words = f"{state}: {words} {SAFE}"
         self.say(words, "danger", tries, ("Save a copy…", self.copy_wanted.emit))
 
+    def _on_fell_silent(self, seconds: int) -> None:
+        banner, words = self.parts.banner, SILENT.format(seconds=seconds)
+        if self._silent_seconds > seconds or not self._silent_seconds:
+            self.say(words, "danger", ("Save a copy…", self.copy_wanted.emit))
+        elif banner.words == SILENT.format(seconds=self._silent_seconds):
+            banner.reword(words)
+        self._silent_seconds = seconds
+
     def _on_saved(self) -> None:
+        self._silent_seconds = 0
         if self.parts.banner.tone == "danger":
             self.parts.banner.dismiss()

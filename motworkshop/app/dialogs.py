@@ -2,13 +2,15 @@
 
 from enum import Enum
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QLabel, QMessageBox, QWidget
 
-from motworkshop.app.link_box import LinkBox
 from motworkshop.app.remembered import documents_folder
-from motworkshop.model.links import Link
+
+if TYPE_CHECKING:
+    from motworkshop.model.links import Link
 
 WORKSHOPS = "Workshops (*.motw)"
 PICTURES = "Pictures (*.png *.jpg *.jpeg *.gif *.webp *.bmp)"
@@ -45,8 +47,10 @@ class Dialogs:
         chosen, _kind = QFileDialog.getOpenFileName(parent, "Add a picture", folder, PICTURES)
         return Path(chosen) if chosen else None
 
-    def opens_link(self, parent: QWidget, link: Link) -> bool:
+    def opens_link(self, parent: QWidget, link: "Link") -> bool:
         """Whether to open an address, which is shown in full."""
+        from motworkshop.app.link_box import LinkBox  # the start page has no links
+
         box = LinkBox(link, parent)
         box.exec()
         box.deleteLater()

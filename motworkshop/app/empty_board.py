@@ -1,7 +1,5 @@
 """What a board without notes says in each phase: one sentence, and the one action that helps."""
 
-from dataclasses import dataclass
-
 from PySide6.QtCore import QObject
 
 from motworkshop.app.scenes import Scenes
@@ -10,8 +8,11 @@ from motworkshop.canvas.board import Board
 from motworkshop.document.document import Document
 from motworkshop.model.change import Change
 from motworkshop.model.records import About, Note, Participant, PhaseKind, Stage, StageProposal
+from motworkshop.model.results import Need, first_need
 from motworkshop.model.workshop import Workshop
 from motworkshop.panels.phases.clock import Clock
+from motworkshop.panels.phases.guide import LACKING
+from motworkshop.values import dataclass
 
 PREPARING = (PhaseKind.FRAME, PhaseKind.ALIGN)
 SEEN = (About, Note, Participant, Stage, StageProposal)
@@ -33,7 +34,11 @@ def saying(workshop: Workshop, kind: PhaseKind) -> Saying:
         return _align(workshop)
     if kind is PhaseKind.BRAINSTORM:
         return Saying("No notes yet. Double-click where the first one belongs, or type it below.")
-    return Saying("No notes yet. Write touchpoints first, one on each note.", "Go to Brainstorm")
+    return _lacking(Need.NOTES)
+
+
+def _lacking(need: Need) -> Saying:
+    return Saying(LACKING[need].words, LACKING[need].button)
 
 
 def _frame(workshop: Workshop) -> Saying:
@@ -47,13 +52,15 @@ def _frame(workshop: Workshop) -> Saying:
 
 
 def _align(workshop: Workshop) -> Saying:
+    need = first_need(workshop, PhaseKind.ALIGN)
+    if need is not None:
+        return _lacking(need)
     if workshop.of(Stage):
         return Saying("No notes yet. They come once you have agreed on the stages.")
     if workshop.of(StageProposal):
         return Saying("No stages yet. Compare what you have written, then agree on one list.")
-    words = "No stages yet. Each of you writes down the stages first, alone."
-    # With a roster, the panel offers the first turn.
-    return Saying(words, "" if workshop.of(Participant) else "Start writing")
+    # The panel offers the first turn.
+    return Saying("No stages yet. Each of you writes down the stages first, alone.")
 
 
 class EmptyBoard(QObject):
@@ -84,8 +91,11 @@ class EmptyBoard(QObject):
 
     def _on_pressed(self) -> None:
         kind = self._clock.phase
-        if kind in PREPARING:
+        if kind is PhaseKind.FRAME:
             self._side.show()
             self._scenes.scene(kind).begin()
+        elif kind is PhaseKind.ALIGN:
+            self._side.show()
+            self._scenes.add_people()
         else:
             self._clock.go_to(PhaseKind.BRAINSTORM)

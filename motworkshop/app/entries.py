@@ -4,7 +4,6 @@ Made anew each time from the tables of actions and the workshop, so there is no 
 """
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from functools import partial
 
 from PySide6.QtGui import QIcon, QKeySequence
@@ -18,6 +17,7 @@ from motworkshop.model.finding import note_numbered
 from motworkshop.model.records import Category, Id, PhaseKind, Stage
 from motworkshop.panels.phases.clock import Clock
 from motworkshop.panels.phases.guide import GUIDES
+from motworkshop.values import dataclass
 
 ITSELF = "commands"
 

@@ -3,15 +3,15 @@
 from multiprocessing.connection import Connection
 from pathlib import Path
 
+from motworkshop.app.handing import taken
 from motworkshop.cli.exporting import ExportKind, Paper, write_export
 from motworkshop.errors import WorkshopError
 from motworkshop.exports.facts import gather
-from motworkshop.model.records import Record
 from motworkshop.model.workshop import Workshop
 
 
 def write_in_child(
-    records: tuple[Record, ...],
+    handed: Connection,
     out: Path,
     kind: ExportKind,
     paper: Paper,
@@ -20,7 +20,7 @@ def write_in_child(
 ) -> None:
     """Write one output and answer ("wrote", changes) or ("failed", sentence)."""
     try:
-        facts = gather(Workshop(records), with_names=with_names)
+        facts = gather(Workshop(taken(handed)), with_names=with_names)
         written = write_export(facts, out, kind, paper)
     except WorkshopError as fault:
         answers.send(("failed", str(fault)))

@@ -1,15 +1,16 @@
 """An export under way: in a child process, so that the window never waits."""
 
 import multiprocessing
-from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from motworkshop.app.export_child import write_in_child
+from motworkshop.app.handing import hand_over
 from motworkshop.cli.exporting import ExportKind, Paper
 from motworkshop.files import sweep
 from motworkshop.model.workshop import Workshop
+from motworkshop.values import dataclass
 
 LOOK_AGAIN_MS = 50
 WORDS = {
@@ -45,11 +46,11 @@ class ExportJob(QObject):
         self.order = order
         spawn = multiprocessing.get_context("spawn")
         self._answers, theirs = spawn.Pipe(duplex=False)
+        handed = hand_over(tuple(workshop.records()))
         self._child = spawn.Process(
             target=write_in_child,
             args=(
-                tuple(workshop.records()), order.out, order.kind, order.paper,
-                order.is_with_names, theirs,
+                handed, order.out, order.kind, order.paper, order.is_with_names, theirs,
             ),
             daemon=True,
         )  # fmt: skip
@@ -57,6 +58,7 @@ class ExportJob(QObject):
         self._timer.timeout.connect(self._look)
         self._child.start()
         theirs.close()
+        handed.close()
         self._timer.start()
 
     def cancel(self) -> None:

@@ -4,10 +4,7 @@ from PySide6.QtCore import QObject
 
 from motworkshop.app.actions import Actions
 from motworkshop.app.board_keys import BoardKeys
-from motworkshop.app.command_list import CommandList
 from motworkshop.app.desk import Desk
-from motworkshop.app.entries import Entries
-from motworkshop.app.filter_sheet import FilterSheet
 from motworkshop.app.remembered import Remembered
 from motworkshop.model.change import Change
 from motworkshop.model.facets import WITHOUT_CATEGORY
@@ -24,15 +21,8 @@ class Finding(QObject):
         super().__init__(desk)
         self._desk = desk
         self._remembered = remembered
+        self._window = window
         parts = desk.parts
-        self._entries = Entries(
-            (desk.actions_, window),
-            parts.document,
-            parts.board,
-            parts.clock,
-            parts.search.found.emit,
-            lambda: not parts.search.is_face_down,
-        )
         actions = desk.actions_
         actions["filter"].triggered.connect(self._show_filters)
         actions["commands"].triggered.connect(self._show_commands)
@@ -45,13 +35,26 @@ class Finding(QObject):
         self._name_categories()
 
     def _show_filters(self) -> None:
+        from motworkshop.app.filter_sheet import FilterSheet
+
         parts = self._desk.parts
         sheet = FilterSheet(parts.search, parts.document, self._desk, parts.board)
         sheet.open_below(self._desk.bar.finder.button)
 
     def _show_commands(self) -> None:
-        board = self._desk.parts.board
-        CommandList(self._entries, self._remembered, self._desk, board).open_above()
+        from motworkshop.app.command_list import CommandList
+        from motworkshop.app.entries import Entries
+
+        parts = self._desk.parts
+        entries = Entries(
+            (self._desk.actions_, self._window),
+            parts.document,
+            parts.board,
+            parts.clock,
+            parts.search.found.emit,
+            lambda: not parts.search.is_face_down,
+        )
+        CommandList(entries, self._remembered, self._desk, parts.board).open_above()
 
     def _on_changed(self, change: Change) -> None:
         if any(isinstance(record, Category) for pair in change for record in pair):

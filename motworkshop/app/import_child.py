@@ -5,10 +5,11 @@ more. No window there, and no workshop file is opened.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from multiprocessing.connection import Connection
 from pathlib import Path
 
+from motworkshop.app.handing import taken
 from motworkshop.errors import WorkshopError
 from motworkshop.imports.encoding import Candidate, EncodingUnknownError
 from motworkshop.imports.intake import LIKELY_SHEETS, Intake, Kind, Options, intake_of
@@ -16,8 +17,8 @@ from motworkshop.imports.sheet import Row, Sheet
 from motworkshop.imports.source import list_sheets, read_sheet
 from motworkshop.imports.table import SAMPLED, ColumnUse, table_of, used_sheet
 from motworkshop.imports.verdict import Verdict, verdict_of
-from motworkshop.model.records import Record
 from motworkshop.model.workshop import Workshop
+from motworkshop.values import dataclass
 
 Rows = tuple[tuple[str, ...], ...]
 
@@ -61,12 +62,12 @@ class Unread:
     candidates: tuple[Candidate, ...] = ()
 
 
-def serve_import(source: Path | Rows, records: tuple[Record, ...], line: Connection) -> None:
+def serve_import(source: Path | Rows, handed: Connection, line: Connection) -> None:
     """Answer (number, `Read` or `Order`) with (number, answer) until the other end goes away.
 
     Of several orders that wait only the last is answered.
     """
-    desk = _Desk(source, Workshop(records))
+    desk = _Desk(source, Workshop(taken(handed)))
     while True:
         try:
             number, asked = line.recv()

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from motworkshop.app.handing import hand_over
 from motworkshop.app.import_child import Order, Read, Rows, Table, Unread, serve_import
 from motworkshop.imports.outcome import Intake
 from motworkshop.imports.verdict import Verdict
@@ -31,14 +32,14 @@ class ImportJob(QObject):
         super().__init__(parent)
         spawn = multiprocessing.get_context("spawn")
         self._line, theirs = spawn.Pipe()
-        self._child = spawn.Process(
-            target=serve_import, args=(source, tuple(workshop.records()), theirs), daemon=True
-        )
+        handed = hand_over(tuple(workshop.records()))
+        self._child = spawn.Process(target=serve_import, args=(source, handed, theirs), daemon=True)
         self._asked = 0
         self._timer = QTimer(self, interval=LOOK_AGAIN_MS)
         self._timer.timeout.connect(self._look)
         self._child.start()
         theirs.close()
+        handed.close()
 
     def ask(self, question: Read | Order) -> None:
         """Ask; an answer to an earlier question is dropped."""

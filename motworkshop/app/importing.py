@@ -31,7 +31,7 @@ KIND_OF = {
 
 
 class Importing(QObject):
-    """Connects the action “Import…” of a desk, and what is dropped or pasted there."""
+    """Asks for a file, reads it, shows what is in it, and brings that in."""
 
     def __init__(self, desk: Desk, dialogs: Dialogs) -> None:
         super().__init__(desk)
@@ -42,8 +42,6 @@ class Importing(QObject):
         self._job: ImportJob | None = None
         self._sheet: ImportSheet | None = None
         self._verdict = Verdict()
-        desk.actions_["import"].triggered.connect(self.ask)
-        desk.parts.board.table_pasted.connect(self.open_table)
 
     def ask(self) -> None:
         """Ask for a file and import it."""

@@ -28,6 +28,10 @@ class Middle(QStackedWidget):
         """Whether the board stands here now."""
         return self.currentWidget() is self._board
 
+    def is_settled(self) -> bool:
+        """Whether nothing of the board that can be seen waits to be painted."""
+        return not self.is_board_shown or self._board.is_settled()
+
     def show_what_fits(self) -> None:
         """Show the board or the picture of the phase."""
         shown = self._scenes.centre or self._board

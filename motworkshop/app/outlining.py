@@ -1,14 +1,19 @@
 """The outline in the panel on the right, connected to the desk."""
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt
 
-from motworkshop.app.desk import AFTER_THE_VOTE, Desk
+from motworkshop.app.desk import Desk
+from motworkshop.app.dots_shown import are_dots_shown, has_rounds
 from motworkshop.app.remembered import Remembered
+from motworkshop.model.change import Change
 from motworkshop.model.records import Id, PhaseKind
 from motworkshop.panels.icons import Icons
-from motworkshop.panels.outline.panel import Outline
+
+if TYPE_CHECKING:
+    from motworkshop.panels.outline.panel import Outline
 
 NAME = "outline"
 
@@ -23,18 +28,31 @@ class Outlining(QObject):
         self._is_open = False
         self._is_private = False
         self._had_panel = True
-        self.outline = Outline(parts.document, parts.selection, icons)
+        self._icons = icons
+        self._outline: Outline | None = None
         desk.actions_["toggle_outline"].triggered.connect(self.toggle)
-        self.outline.closed.connect(self.toggle)
-        self.outline.notes_chosen.connect(self._on_chosen)
-        self.outline.opened.connect(self._on_opened)
         parts.clock.moved.connect(self._on_phase_moved)
-        parts.scenes.curtain_wanted.connect(self.outline.set_curtain)
+        parts.document.changed.connect(self._on_changed)
+        parts.scenes.curtain_wanted.connect(self._on_curtain)
         parts.scenes.turn_began.connect(lambda: self._set_private(is_private=True))
         parts.scenes.turn_ended.connect(lambda: self._set_private(is_private=False))
-        self._on_phase_moved(parts.clock.phase)
         if remembered.is_shown(NAME, before=False):
             self._show(is_open=True)
+
+    @property
+    def outline(self) -> "Outline":
+        """The outline; made when somebody wants to see it, for it knows every note."""
+        if self._outline is None:
+            from motworkshop.panels.outline.panel import Outline
+
+            parts = self._parts
+            self._outline = made = Outline(parts.document, parts.selection, self._icons)
+            made.closed.connect(self.toggle)
+            made.notes_chosen.connect(self._on_chosen)
+            made.opened.connect(self._on_opened)
+            made.set_curtain(parts.scenes.is_curtained)
+            made.set_dots_shown(are_dots_shown(parts.document.workshop, parts.clock.phase))
+        return self._outline
 
     def toggle(self) -> None:
         """Open it and put the keys there, or close it: what F7 does."""
@@ -73,4 +91,13 @@ class Outlining(QObject):
         self._parts.middle.take_focus()
 
     def _on_phase_moved(self, kind: PhaseKind) -> None:
-        self.outline.set_dots_shown(kind in AFTER_THE_VOTE)
+        if self._outline is not None:
+            self._outline.set_dots_shown(are_dots_shown(self._parts.document.workshop, kind))
+
+    def _on_changed(self, change: Change) -> None:
+        if has_rounds(change):
+            self._on_phase_moved(self._parts.clock.phase)
+
+    def _on_curtain(self, is_drawn: bool) -> None:
+        if self._outline is not None:
+            self._outline.set_curtain(is_drawn)

@@ -65,7 +65,7 @@ class CopyJob(QObject):
 
 
 class Outputs(QObject):
-    """Connects the actions of a desk that write files elsewhere.
+    """Writes files elsewhere for a desk.
 
     Signal: `left_for(Path)` when the person goes on in a copy, because the file cannot be saved.
     """
@@ -78,15 +78,6 @@ class Outputs(QObject):
         self._dialogs = dialogs
         self._job: ExportJob | None = None
         self._copied: Workshop | None = None
-        desk.copy_wanted.connect(self.save_copy)
-        desk.parts.scenes.export_wanted.connect(self._on_export_wanted)
-        desk.parts.scenes.cancel_wanted.connect(self.cancel)
-        names = desk.actions_["with_names"]
-        names.setCheckable(True)
-        names.setChecked(True)
-        for kind in ExportKind:
-            action = desk.actions_[f"export_{kind.value}"]
-            action.triggered.connect(lambda _checked=False, kind=kind: self.export(kind))
 
     @property
     def workshop(self) -> Workshop:
@@ -103,10 +94,11 @@ class Outputs(QObject):
             job.failed.connect(self._on_failed)
             job.start()
 
-    def export(self, kind: ExportKind) -> None:
-        """Ask where to, and write an output there."""
+    def export(self, name: str) -> None:
+        """Ask where to, and write an output there: report, workbook or notes."""
         if self._is_busy():
             return
+        kind = ExportKind(name)
         stem = self._desk.parts.path.stem
         words = f"Write the {WORDS[kind]}"
         path = self._dialogs.new_file(self._desk, words, stem, FILES[kind])
@@ -119,7 +111,7 @@ class Outputs(QObject):
             self._desk.say("One export is being written already. Wait for it, or cancel it.")
         return self._job is not None
 
-    def _on_export_wanted(self, kind: str, path: str, paper: str, with_names: bool) -> None:
+    def export_for_report(self, kind: str, path: str, paper: str, with_names: bool) -> None:
         """The panel of the report asks; it is told how it goes, beside the banner."""
         report = self._desk.parts.scenes.report
         if report is None or self._is_busy():
@@ -174,7 +166,7 @@ class Outputs(QObject):
     def _on_copied(self, workshop: Workshop, path: Path) -> None:
         self._copied = workshop
         parts = self._desk.parts
-        if parts.saving.state in (State.NOT_SAVED, State.CUT_OFF):
+        if parts.saving.state in (State.NOT_SAVED, State.CUT_OFF, State.SILENT):
             words = f"Saved a copy as “{path}”. “{parts.path.name}” itself still cannot be saved."
             goes_on = ("Go on in the copy", partial(self.left_for.emit, path))
             self._desk.say(words, "danger", goes_on)

@@ -24,6 +24,7 @@ ON_THE_BOARD = frozenset({"Notes", "Categories", "Arrange"})
 """Groups of commands that change what lies on the board: not while it is out of sight."""
 READS_TEXTS = frozenset({"history", "versions"})
 """Commands that would show what is written on notes: not while the curtain is drawn."""
+STEPS = frozenset({"undo", "redo"})
 CHANGES = frozenset({"import", "rename", "undo", "redo", "history"})
 CHANGING = frozenset({"Notes", "Categories", "Arrange"})
 LOOKS = frozenset({"copy", "select_all"})
@@ -56,7 +57,7 @@ class Possible(QObject):
         self._scenes = scenes
         self._window: Actions | None = None
         self._is_private = False
-        document.history_changed.connect(self.follow)
+        document.history_changed.connect(self._follow_steps)
         selection.changed.connect(self.follow)
         middle.turned.connect(self.follow)
         scenes.curtain_wanted.connect(self.follow)
@@ -88,6 +89,14 @@ class Possible(QObject):
                 self._window[command.name].setEnabled(not self._is_private and not is_hidden)
         self._name_steps()
 
+    def _follow_steps(self) -> None:
+        """Another step can be undone or redone now; all else is as it was."""
+        for command in self._actions.commands:
+            if command.name in STEPS:
+                is_possible = self._is_possible(command.name, command.group)
+                self._actions[command.name].setEnabled(is_possible)
+        self._name_steps()
+
     def _is_possible(self, name: str, group: str) -> bool:
         if self._is_private:
             return False
@@ -104,15 +113,15 @@ class Possible(QObject):
     def _has_step(self, name: str) -> bool:
         """Whether there is something to undo or redo, if it is about that."""
         if name == "undo":
-            return bool(self._document.done)
-        return name != "redo" or bool(self._document.undone)
+            return self._document.last_done is not None
+        return name != "redo" or self._document.next_undone is not None
 
     def _name_steps(self) -> None:
         """Say which step would be taken back; its name tells what somebody wrote."""
         document = self._document
-        for name, words, labels in (
-            ("undo", "Undo", document.done[::-1]),
-            ("redo", "Do again", document.undone),
+        for name, words, label in (
+            ("undo", "Undo", document.last_done),
+            ("redo", "Do again", document.next_undone),
         ):
-            is_told = bool(labels) and not self._scenes.is_curtained and not self._is_private
-            self._actions[name].setToolTip(plain_tip(f"{words}: {labels[0]}") if is_told else words)
+            is_told = label and not self._scenes.is_curtained and not self._is_private
+            self._actions[name].setToolTip(plain_tip(f"{words}: {label}") if is_told else words)

@@ -1,47 +1,85 @@
 """What the room sees, connected to the desk: it follows the phases, never a voter."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from motworkshop.app.actions import Actions
 from motworkshop.app.appearance import Appearance
 from motworkshop.app.desk import DeskParts
-from motworkshop.app.projector import Projector
+from motworkshop.app.first_paint import FirstPaint
 from motworkshop.model.records import Id
-from motworkshop.panels.projector.view import ProjectorView
+
+if TYPE_CHECKING:
+    from motworkshop.app.projector import Projector
+    from motworkshop.panels.projector.view import ProjectorView
 
 
 class Presenting(QObject):
-    """Opens the projector view with its key, blanks it with another."""
+    """Opens the projector view with its key, blanks it with another.
+
+    The wall is made once the board was seen, before anything can happen that it has to follow.
+    """
 
     def __init__(
         self, parts: DeskParts, actions: Actions, appearance: Appearance, window: QWidget
     ) -> None:
         super().__init__(parts.board)
-        self.view = ProjectorView(
-            parts.document, parts.selection, parts.clock, appearance.theme, parts.board.picture
-        )
-        self.projector = Projector(self.view, window, parts.document.workshop.about.title)
-        actions["present"].triggered.connect(self.projector.toggle)
+        self._parts = parts
+        self._appearance = appearance
+        self._window = window
+        self._projector: Projector | None = None
+        actions["present"].triggered.connect(self._present)
         actions["blank"].triggered.connect(self._blank)
-        appearance.changed.connect(self.view.set_theme)
-        parts.scenes.curtain_wanted.connect(self.view.set_curtain)
-        parts.scenes.proposals_shown.connect(self.view.set_proposals_shown)
-        parts.scenes.round_chosen.connect(self.view.show_round)
-        parts.scenes.round_revealed.connect(self._on_revealed)
-        parts.scenes.prompt_shown.connect(self.view.set_prompt)
-        parts.scenes.spoken_of.connect(self.view.set_spotlight)
-        self.view.set_curtain(parts.scenes.is_curtained)
-        parts.scenes.tell_all()
+        FirstPaint(parts.board, lambda: self.projector, parts.middle.is_settled)
+
+    @property
+    def projector(self) -> "Projector":
+        """The wall."""
+        if self._projector is None:
+            from motworkshop.app.projector import Projector
+
+            title = self._parts.document.workshop.about.title
+            self._projector = Projector(self._made_view(), self._window, title)
+        return self._projector
 
     def close(self) -> None:
         """Take the wall away for good."""
-        self.projector.close()
+        if self._projector is not None:
+            self._projector.close()
 
-    def _blank(self) -> None:
-        if self.projector.is_open:
-            self.projector.toggle_blank()
+    def _made_view(self) -> "ProjectorView":
+        from motworkshop.panels.projector.view import ProjectorView
+
+        parts = self._parts
+        view = ProjectorView(
+            parts.document,
+            parts.selection,
+            parts.clock,
+            self._appearance.theme,
+            parts.board.picture,
+        )
+        self._appearance.animate(view)
+        self._appearance.changed.connect(view.set_theme)
+        scenes = parts.scenes
+        scenes.curtain_wanted.connect(view.set_curtain)
+        scenes.proposals_shown.connect(view.set_proposals_shown)
+        scenes.round_chosen.connect(view.show_round)
+        scenes.round_revealed.connect(self._on_revealed)
+        scenes.prompt_shown.connect(view.set_prompt)
+        scenes.spoken_of.connect(view.set_spotlight)
+        view.set_curtain(scenes.is_curtained)
+        scenes.tell_all()
+        return view
+
+    def _present(self) -> None:
+        self.projector.toggle()
 
     def _on_revealed(self, vote: Id) -> None:
-        self.view.show_round(vote)
-        self.view.play_reveal()
+        self.projector.view.show_round(vote)
+        self.projector.view.play_reveal()
+
+    def _blank(self) -> None:
+        if self._projector is not None and self._projector.is_open:
+            self._projector.toggle_blank()

@@ -1,45 +1,29 @@
-"""The running program: its windows, and what is opened in them."""
+"""The running program: its windows, and the way to what is opened in them."""
 
-import os
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from motworkshop.app.backing_up import back_up
 from motworkshop.app.dialogs import Dialogs
-from motworkshop.app.file_name import file_stem
-from motworkshop.app.first_paint import FirstPaint
-from motworkshop.app.outputs import CopyJob
-from motworkshop.app.places import warning_about
-from motworkshop.app.read_only import ReadOnly
-from motworkshop.app.recent import RecentFiles, free_name
-from motworkshop.app.remembered import documents_folder
-from motworkshop.app.saving import Saving
+from motworkshop.app.recent import RecentFiles
 from motworkshop.app.window import Window
-from motworkshop.errors import WorkshopError, WriteFailedError
-from motworkshop.imports.template import workshop_from_template
-from motworkshop.model.workshop import Workshop
-from motworkshop.storage.backups import BEFORE_MIGRATION
-from motworkshop.storage.errors import DamagedFileError, FileLockedError, HeldElsewhereError
-from motworkshop.storage.read import read_workshop
-from motworkshop.storage.writer import create_new, open_existing
 
 if TYPE_CHECKING:
-    from motworkshop.storage.store import Store
-
-MOST_LOST = 4
+    from motworkshop.app.opening import Opening
+    from motworkshop.app.saving import Saving
+    from motworkshop.model.workshop import Workshop
 
 
 class Program(QObject):
-    """Opens workshops in windows."""
+    """Keeps the windows."""
 
     def __init__(
         self,
         make_window: Callable[["Program"], Window],
-        put_desk: Callable[[Window, Workshop, Saving], None],
+        put_desk: "Callable[[Window, Workshop, Saving], None]",
         dialogs: Dialogs,
         recent: RecentFiles,
         backups: Path,
@@ -50,13 +34,42 @@ class Program(QObject):
         self._dialogs = dialogs
         self._recent = recent
         self._backups = backups
+        self._opening: Opening | None = None
         self.windows: list[Window] = []
+
+    @property
+    def opening(self) -> "Opening":
+        """What opens workshops; brought in when somebody wants to, for the start page needs little
+        of what a workshop needs."""
+        if self._opening is None:
+            from motworkshop.app.opening import Opening
+
+            self._opening = Opening(
+                self, self._put_desk, self._dialogs, self._recent, self._backups
+            )
+        return self._opening
 
     def new_window(self) -> Window:
         """Another window with a start page."""
-        window = self._make_window(self)
-        self.windows.append(window)
-        window.closed.connect(partial(self._on_closed, window))
+        window = self._add_window()
+        window.show_start()
+        window.show()
+        return window
+
+    def open_first(
+        self, path: Path, place: Callable[[Window], object] = lambda _window: None
+    ) -> Window:
+        """A window that is first seen with this workshop in it; `place` puts it where it belongs.
+        Where it cannot be opened, the start page says why."""
+        shown = self.opening.window_of(path)
+        if shown is not None:
+            self.open_file(path, shown)
+            return shown
+        window = self._add_window()
+        place(window)
+        self.open_file(path, window)
+        if window.desk is None:
+            window.show_start()
         window.show()
         return window
 
@@ -68,44 +81,7 @@ class Program(QObject):
 
     def open_file(self, path: Path, window: Window) -> None:
         """Open a workshop in this window, or in a new one if something is open here."""
-        shown = self._window_of(path)
-        if shown is not None:
-            shown.raise_()
-            shown.activateWindow()
-            return
-        try:
-            workshop = read_workshop(path)
-            _refuse_if_locked(path.resolve())
-        except WorkshopError as fault:
-            self._refuse(path, window, fault)
-            return
-        home = self.new_window() if window.desk else window
-        keeps = partial(back_up, self._backups, BEFORE_MIGRATION)
-        saving = Saving(path.resolve(), partial(open_existing, path, workshop, keeps))
-        self._put_desk(home, workshop, saving)
-        self._recent.add(path)
-        if home.desk is not None:  # the board first, then the writer's thread and SQLModel
-            FirstPaint(home.desk, saving.start)
-        self._warn_about_place(home)
-
-    def go_on(self, copy: Path, window: Window) -> None:
-        """Open a copy of what is open in a window, instead of that."""
-        self.open_file(copy, window)
-        if self._window_of(copy) is not None:
-            window.close()
-
-    def create_from_template(self, template: str, window: Window) -> None:
-        """Ask for a place, and begin a new workshop there."""
-        name = "Workshop" if template == "blank" else f"{template.capitalize()} workshop"
-        path = self._dialogs.new_file(
-            window, "Where to keep the new workshop", name.replace("-", " ")
-        )
-        if path is not None:
-            self._create(path, partial(workshop_from_template, template, path.stem), window)
-
-    def create_sample(self, window: Window) -> None:
-        """Make a copy of the sample among the documents and open it."""
-        self._create(free_name(documents_folder(), "Airline sample"), _sample, window)
+        self.opening.open_file(path, window)
 
     def quit(self) -> None:
         """Close all windows; one that cannot be closed keeps the program running."""
@@ -113,185 +89,14 @@ class Program(QObject):
             if not window.close():
                 return
 
-    def _create(
-        self,
-        path: Path,
-        make: Callable[[], Workshop],
-        window: Window,
-        words: Callable[[], str] = lambda: "",
-    ) -> None:
-        """Make a new workshop file and open it; `words` are said about it then."""
-        self._open_made(path, partial(create_new, path, make), window, words)
-
-    def open_made(self, window: Window, stem: str, make: Callable[[Path], "Store"]) -> None:
-        """Ask for a place, have a file made there, and open it."""
-        path = self._dialogs.new_file(window, "Where to keep the new file", file_stem(stem))
-        if path is not None:
-            self._open_made(path, partial(make, path), window)
-
-    def _open_made(
-        self,
-        path: Path,
-        open_store: Callable[[], "Store"],
-        window: Window,
-        words: Callable[[], str] = lambda: "",
-    ) -> None:
-        home = self.new_window() if window.desk else window
-        saving = Saving(path.resolve(), open_store, home)
-        saving.opened.connect(partial(self._on_created, home, saving, words))
-        saving.save_failed.connect(partial(self._on_not_created, home, saving))
-        if home.start is not None:
-            home.start.set_busy(f"Making “{path.name}”…")
-        saving.start()
-
-    def _on_created(
-        self, window: Window, saving: Saving, words: Callable[[], str], workshop: Workshop
-    ) -> None:
-        saving.opened.disconnect()
-        saving.save_failed.disconnect()
-        self._put_desk(window, workshop, saving)
-        self._recent.add(saving.path)
-        self._warn_about_place(window)
-        if words():
-            window.say(words(), "warn")
-
-    def _on_not_created(self, window: Window, saving: Saving, words: str) -> None:
-        saving.save_failed.disconnect()
-        saving.close()
-        saving.deleteLater()
-        window.say(words)
-
-    def _warn_about_place(self, window: Window) -> None:
-        warning = warning_about(window.path) if window.path else ""
-        if warning:
-            copies = partial(self._work_on_copy, window)
-            window.say(warning, "warn", [("Work on a copy…", copies)])
-
-    def _work_on_copy(self, window: Window) -> None:
-        """Copy what is open to another place, and go on there."""
-        if window.desk is None:
-            return
-        parts = window.desk.parts
-        copy = self._dialogs.new_file(window, "Where to keep the copy", parts.path.stem)
-        if copy is not None:
-            job = CopyJob(copy, parts.document.workshop, window)
-            job.wrote.connect(lambda path: self.go_on(path, window))
-            job.failed.connect(window.say)
-            job.start()
-
-    def open_to_look(self, path: Path, window: Window, why: str) -> None:
-        """Open a workshop that cannot be changed here; `why` is said in its window."""
-        try:
-            workshop = read_workshop(path)
-        except WorkshopError as fault:
-            self._refuse(path, window, fault)
-            return
-        home = self.new_window() if window.desk else window
-        self._put_desk(home, workshop, ReadOnly(path.resolve()))
-        self._recent.add(path)
-        self._say_read_only(path, home, why)
-
-    def _say_read_only(self, path: Path, window: Window, why: str) -> None:
-        choices = [
-            ("Try to change it", partial(self._try_to_change, path, window)),
-            ("Open a copy…", partial(self._open_copy, path, window)),
-        ]
-        window.say(f"Open to look at only. {why}", "warn", choices)
-
-    def _try_to_change(self, path: Path, window: Window) -> None:
-        """Open for changes what could only be looked at, if that is possible by now."""
-        try:
-            _refuse_if_locked(path.resolve())
-        except WorkshopError as fault:
-            self._say_read_only(path, window, str(fault))
-            return
-        home = self.new_window()
-        window.close()
-        self.open_file(path, home)
-
-    def _refuse(self, path: Path, window: Window, fault: WorkshopError) -> None:
-        if window.start is not None:
-            window.start.refresh()
-        choices: list[tuple[str, Callable[[], object]]] = []
-        if isinstance(fault, FileLockedError | WriteFailedError):
-            look = partial(self.open_to_look, path, window, str(fault))
-            choices = [
-                ("Look at it", look),
-                ("Open a copy…", partial(self._open_copy, path, window)),
-            ]
-            if isinstance(fault, HeldElsewhereError):
-                choices.append(("Take it over", partial(self._take_over, path, window)))
-        elif isinstance(fault, DamagedFileError):
-            choices = [("Rescue what can be read…", partial(self._rescue, path, window))]
-        window.say(str(fault), "danger", choices)
-
-    def _take_over(self, path: Path, window: Window) -> None:
-        """Open what another computer seems to have, because the person knows that it has not."""
-        from motworkshop.storage.lock import take_over
-
-        try:
-            take_over(path.resolve())
-        except WorkshopError as fault:
-            self._refuse(path, window, fault)
-            return
-        self.open_file(path, window)
-
-    def _open_copy(self, path: Path, window: Window) -> None:
-        copy = self._dialogs.new_file(window, "Where to keep the copy", f"{path.stem} copy")
-        if copy is not None:
-            self._create(copy, partial(read_workshop, path), window)
-
-    def _rescue(self, path: Path, window: Window) -> None:
-        """Make a new file of what can still be read of a damaged one, which stays as it is."""
-        copy = self._dialogs.new_file(
-            window, "Where to keep what is rescued", f"{path.stem} rescued"
-        )
-        if copy is None:
-            return
-        lost: list[str] = []
-
-        def make() -> Workshop:
-            from motworkshop.storage.rescue import rescue
-
-            rescued = rescue(path)
-            lost.extend(rescued.lost)
-            return rescued.workshop
-
-        self._create(copy, make, window, partial(_rescued_words, path, lost))
-
-    def _window_of(self, path: Path) -> Window | None:
-        """The window in which this file can be changed."""
-        real = path.resolve()
-        return next(
-            (one for one in self.windows if one.path == real and not one.is_read_only), None
-        )
+    def _add_window(self) -> Window:
+        window = self._make_window(self)
+        self.windows.append(window)
+        window.closed.connect(partial(self._on_closed, window))
+        return window
 
     def _on_closed(self, window: Window) -> None:
         self.windows.remove(window)
         for other in self.windows:
             if other.start is not None and other.desk is None:
                 other.start.refresh()
-
-
-def _refuse_if_locked(path: Path) -> None:
-    """Raise what opening for writing would raise, before anything is shown."""
-    from motworkshop.storage.lock import DocumentLock
-
-    if not os.access(path, os.W_OK):
-        raise WriteFailedError(f"“{path}” may only be read.")
-    DocumentLock(path).release()
-
-
-def _rescued_words(path: Path, lost: Sequence[str]) -> str:
-    """What could not be rescued, as far as anybody reads on."""
-    if not lost:
-        return f"Everything in “{path.name}” could be read. The damaged file is as it was."
-    more = f" and {len(lost) - MOST_LOST} more" if len(lost) > MOST_LOST else ""
-    told = "; ".join(lost[:MOST_LOST])
-    return f"This is what could be read of “{path.name}”, which is as it was. Lost: {told}{more}."
-
-
-def _sample() -> Workshop:
-    from motworkshop.imports.sample import sample_workshop
-
-    return sample_workshop()

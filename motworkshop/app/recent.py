@@ -1,23 +1,29 @@
 """The workshops that were open lately, each with a picture of its board."""
 
-from dataclasses import dataclass
-from datetime import datetime
-from hashlib import sha256
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QImage
 
 from motworkshop.app.remembered import Remembered, private_folder
+from motworkshop.values import dataclass
+
+if TYPE_CHECKING:
+    from datetime import datetime
 
 MOST = 12
 
 
 @dataclass(frozen=True, slots=True)
 class RecentFile:
-    """One of them; `picture` may not be there."""
+    """One of them."""
 
     path: Path
-    picture: Path
+
+    @property
+    def picture(self) -> Path:
+        """The picture of its board, which may not be there."""
+        return _picture_of(str(self.path))
 
     @property
     def is_there(self) -> bool:
@@ -29,6 +35,8 @@ class RecentFile:
         """When it was last changed, or that it is missing."""
         if not self.is_there:
             return "Not found"
+        from datetime import datetime
+
         changed = datetime.fromtimestamp(self.path.stat().st_mtime).astimezone()
         return said_date(changed, datetime.now().astimezone())
 
@@ -41,7 +49,7 @@ class RecentFiles:
 
     def files(self) -> list[RecentFile]:
         """The last one first."""
-        return [RecentFile(Path(path), _picture_of(path)) for path in self._remembered.recent]
+        return [RecentFile(Path(path)) for path in self._remembered.recent]
 
     def add(self, path: Path) -> None:
         """Put a file first."""
@@ -79,7 +87,7 @@ def free_name(folder: Path, stem: str) -> Path:
     return path
 
 
-def said_date(moment: datetime, now: datetime) -> str:
+def said_date(moment: "datetime", now: "datetime") -> str:
     """A moment as people say it: the day near now, the date further away."""
     days = (now.date() - moment.date()).days
     clock = f"{moment:%H:%M}"
@@ -94,6 +102,8 @@ def said_date(moment: datetime, now: datetime) -> str:
 
 
 def _picture_of(path: str) -> Path:
+    from hashlib import sha256
+
     folder = private_folder() / "pictures"
     folder.mkdir(exist_ok=True)
     return folder / f"{sha256(path.encode('utf-8', 'surrogateescape')).hexdigest()[:24]}.png"

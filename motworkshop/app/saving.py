@@ -6,12 +6,13 @@ from enum import Enum
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer, Signal
 
 from motworkshop.document.document import Document
 from motworkshop.errors import WorkshopError
 from motworkshop.model.change import Change
 from motworkshop.model.history import Steps
+from motworkshop.storage.errors import SilentDiskError
 from motworkshop.storage.writer import Listeners, Writer
 
 if TYPE_CHECKING:
@@ -19,37 +20,44 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 SECONDS_TO_FINISH = 10.0
+WATCH_MS = 500
 
 
 class State(Enum):
     """Whether what is on the screen is on the disk. CUT_OFF: it was, and the next change could not
-    be."""
+    be. SILENT: nobody knows, because the disk does not answer."""
 
     SAVED = "Saved"
     SAVING = "Saving…"
     NOT_SAVED = "Not saved"
     CUT_OFF = "Cannot save"
+    SILENT = "Waiting for the disk"
     READ_ONLY = "Read only"
 
 
 class Saving(QObject):
     """The state of one workshop's file.
 
-    Signals: `opened(Workshop)` when the file is open for writing, with what is in it; `saving`,
-    `saved` and `save_failed(str)` as it goes; `moved(old, new)` and `not_moved(path, str)` after
-    it was to get another name; `closing` before the file is let go, when more can still be asked
-    of it. The writer's thread emits the private ones, and Qt brings them over to ours. `path` is
-    the file as it is called now.
+    Signals: `opened(Workshop)` when the file is open for writing, with what is in it, and
+    `history_lost` when its undo history could not be read and is left out; `saving`,
+    `saved` and `save_failed(str)` as it goes; `fell_silent(int)` with the seconds for which the
+    disk has not answered, again and again until it does; `moved(old, new)` and
+    `not_moved(path, str)` after it was to get another name; `closing` before the file is let go,
+    when more can still be asked of it. The writer's thread emits the private ones, and Qt brings
+    them over to ours. `path` is the file as it is called now.
     """
 
     opened = Signal(object)
+    history_lost = Signal()
     saving = Signal()
     saved = Signal()
     save_failed = Signal(str)
+    fell_silent = Signal(int)
     moved = Signal(object, object)
     not_moved = Signal(object, str)
     closing = Signal()
     _writer_opened = Signal(object, object)
+    _writer_lost_history = Signal()
     _writer_saved = Signal(int)
     _writer_failed = Signal(object)
     _writer_moved = Signal(object, object)
@@ -65,20 +73,27 @@ class Saving(QObject):
         self._given = 0
         self._done = 0
         self._writer_opened.connect(self._on_writer_opened)
+        self._writer_lost_history.connect(self.history_lost)
         self._writer_saved.connect(self._on_writer_saved)
         self._writer_failed.connect(self._on_writer_failed)
         self._writer_moved.connect(self._on_writer_moved)
         self._writer_answered.connect(self._on_writer_answered)
         listeners = Listeners(
-            self._writer_opened.emit, self._writer_saved.emit, self._writer_failed.emit
+            self._writer_opened.emit,
+            self._writer_saved.emit,
+            self._writer_failed.emit,
+            self._writer_lost_history.emit,
         )
         self._writer = Writer(open_store, listeners)
         self._document: Document | None = None
         self._earlier: Steps | None = None
+        self._watch = QTimer(self, interval=WATCH_MS)  # who hangs cannot say so
+        self._watch.timeout.connect(self._look_after_writer)
 
     def start(self) -> None:
         """Open the file on the writer's thread."""
         self._writer.start()
+        self._watch.start()
 
     def follow(self, document: Document) -> None:
         """Save whatever changes in this document from now on."""
@@ -104,7 +119,8 @@ class Saving(QObject):
         self._writer.ask(action, lambda came: self._writer_answered.emit(told, came))
 
     def finish(self, seconds: float = SECONDS_TO_FINISH) -> str:
-        """Wait until all is saved; else why it is not, in a sentence."""
+        """Wait until all is saved, but not for a disk that does not answer; else why it is not, in
+        a sentence."""
         if not self._writer.is_all_saved:
             self._writer.start()  # it waits for the first paint, and that may never come
         until = time.monotonic() + seconds
@@ -116,19 +132,20 @@ class Saving(QObject):
             QCoreApplication.sendPostedEvents(self, QEvent.Type.MetaCall)  # what the writer told
         if self._writer.is_all_saved:
             return ""
-        return str(fault) if fault else "The disk does not answer. Try again in a moment."
+        return str(fault or SilentDiskError(self._writer.silence or seconds))
 
     def close(self) -> str:
         """Let go of the file; what went wrong at the very end, if anything."""
-        self.closing.emit()
+        self._watch.stop()
+        if not self._writer.silence:  # else what is asked now would never be done
+            self.closing.emit()
         fault = self._writer.close()
         return str(fault) if fault else ""
 
     def _on_changed(self, change: Change) -> None:
         self._given += 1
         if self.state is State.SAVED:
-            self.state = State.SAVING
-            self.saving.emit()
+            self._tell_saving()
         self._writer.save(change, self._steps())
 
     def _remember(self) -> None:
@@ -156,14 +173,32 @@ class Saving(QObject):
         self._done = count
         if self._done == self._given:
             self._tell_saved()
-        elif self.state is State.NOT_SAVED:
-            self.state = State.SAVING
-            self.saving.emit()
+        elif self.state in (State.NOT_SAVED, State.SILENT):
+            self._tell_saving()
 
     def _on_writer_failed(self, fault: WorkshopError) -> None:
         self.state = State.CUT_OFF if self._given == self._done else State.NOT_SAVED
         self.why = str(fault)
         self.save_failed.emit(self.why)
+
+    def _look_after_writer(self) -> None:
+        """A disk or a network share that does not answer keeps the writer's thread where it is."""
+        silence = int(self._writer.silence)
+        if silence:
+            self.state = State.SILENT
+            self.why = f"no answer for {silence} seconds"
+            self.fell_silent.emit(silence)
+        elif self.state is State.SILENT:
+            self._on_answered()
+
+    def _on_answered(self) -> None:
+        fault = self._writer.fault
+        if fault is not None:
+            self._on_writer_failed(fault)
+        elif self._given == self._done:
+            self._tell_saved()
+        else:
+            self._tell_saving()
 
     def _on_writer_moved(self, path: Path, fault: WorkshopError | None) -> None:
         if fault is not None:
@@ -174,6 +209,10 @@ class Saving(QObject):
 
     def _on_writer_answered(self, told: Callable[[Any], None], came: object) -> None:
         told(came)
+
+    def _tell_saving(self) -> None:
+        self.state = State.SAVING
+        self.saving.emit()
 
     def _tell_saved(self) -> None:
         self.state = State.SAVED

@@ -1,8 +1,12 @@
-"""The scenes of the phases: made when they are first needed, and introduced to one another."""
+"""The scenes of the phases: made when they are first needed, and introduced to one another.
+
+Nor are their modules read before: it takes a third of the time until a workshop is on the screen.
+"""
 
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
@@ -11,18 +15,18 @@ from motworkshop.document.editing import Editing
 from motworkshop.document.selection import Selection
 from motworkshop.look import Theme
 from motworkshop.model.records import Id, PhaseKind
-from motworkshop.panels.align.scene import AlignScene
-from motworkshop.panels.brainstorm.scene import BrainstormScene
-from motworkshop.panels.categorise.scene import CategoriseScene
-from motworkshop.panels.cluster.scene import ClusterScene
-from motworkshop.panels.frame.scene import FrameScene
 from motworkshop.panels.icons import Icons
-from motworkshop.panels.own.scene import OwnScene
 from motworkshop.panels.phases.clock import Clock, as_clock
-from motworkshop.panels.report.scene import ReportScene
-from motworkshop.panels.reveal.scene import RevealScene
 from motworkshop.panels.scene import Scene
-from motworkshop.panels.vote.scene import VoteScene
+
+if TYPE_CHECKING:
+    from motworkshop.panels.align.scene import AlignScene
+    from motworkshop.panels.brainstorm.scene import BrainstormScene
+    from motworkshop.panels.frame.scene import FrameScene
+    from motworkshop.panels.own.scene import OwnScene
+    from motworkshop.panels.report.scene import ReportScene
+    from motworkshop.panels.reveal.scene import RevealScene
+    from motworkshop.panels.vote.scene import VoteScene
 
 
 class Scenes(QObject):
@@ -64,10 +68,16 @@ class Scenes(QObject):
         self._theme = theme
         self._file = file
         self._made: dict[PhaseKind, Scene] = {}
+        self._frame: FrameScene | None = None
+        self._brainstorm: BrainstormScene | None = None
         self._vote: VoteScene | None = None
+        self._reveal: RevealScene | None = None
+        self._owning: OwnScene | None = None
         self.report: ReportScene | None = None
         self._is_curtained = False
         self._is_animated = True
+        self.wings = QWidget()  # for what has not been on the stage yet; the desk takes it
+        self.wings.hide()
         clock.moved.connect(self._on_moved)
 
     @property
@@ -85,12 +95,21 @@ class Scenes(QObject):
         """The scene of a phase."""
         if kind not in self._made:
             scene = self._make(kind)
+            self._own(scene)
             scene.centre_wanted.connect(self.centre_changed)
             scene.curtain_wanted.connect(self._follow_curtain)
             scene.notes_chosen.connect(self.notes_chosen)
             scene.phase_wanted.connect(self._clock.go_to)
             self._made[kind] = scene
         return self._made[kind]
+
+    def _own(self, scene: Scene) -> None:
+        """Nothing of a scene may be without an owner: signals that lead to one another would keep
+        it, and the whole workshop with it, after the window was closed."""
+        scene.setParent(self)
+        for widget in (*scene.contents, *([scene.centre] if scene.centre else [])):
+            if widget.parent() is None:
+                widget.setParent(self.wings)
 
     @property
     def is_curtained(self) -> bool:
@@ -100,12 +119,12 @@ class Scenes(QObject):
     def tell_all(self) -> None:
         """Tell once more what the scene of this phase shows to all."""
         scene = self.scene(self._clock.phase)
-        if isinstance(scene, BrainstormScene):
-            self.prompt_shown.emit(scene.prompt)
-        elif isinstance(scene, OwnScene):
-            self.spoken_of.emit(scene.open_card)
-        elif isinstance(scene, RevealScene) and scene.panel.vote is not None:
-            self.round_chosen.emit(scene.panel.vote.id)
+        if scene is self._brainstorm:
+            self.prompt_shown.emit(self._brainstorm.prompt)
+        elif scene is self._owning:
+            self.spoken_of.emit(self._owning.open_card)
+        elif scene is self._reveal and self._reveal.panel.vote is not None:
+            self.round_chosen.emit(self._reveal.panel.vote.id)
 
     def set_theme(self, theme: Theme) -> None:
         """Draw every scene in the colours of another theme."""
@@ -116,17 +135,16 @@ class Scenes(QObject):
     def set_animated(self, is_animated: bool) -> None:
         """Whether what the scenes show moves."""
         self._is_animated = is_animated
-        reveal = self._made.get(PhaseKind.REVEAL)
-        if isinstance(reveal, RevealScene):
-            reveal.set_animated(is_animated)
+        if self._reveal is not None:
+            self._reveal.set_animated(is_animated)
 
     def _make(self, kind: PhaseKind) -> Scene:
         make: dict[PhaseKind, Callable[[], Scene]] = {
-            PhaseKind.FRAME: lambda: FrameScene(*self._given, self._theme),
+            PhaseKind.FRAME: self._make_frame,
             PhaseKind.ALIGN: self._make_align,
             PhaseKind.BRAINSTORM: self._make_brainstorm,
-            PhaseKind.CLUSTER: lambda: ClusterScene(*self._given, self._theme),
-            PhaseKind.CATEGORISE: lambda: CategoriseScene(*self._given, self._theme),
+            PhaseKind.CLUSTER: self._make_cluster,
+            PhaseKind.CATEGORISE: self._make_categorise,
             PhaseKind.VOTE: self._make_vote,
             PhaseKind.REVEAL: self._make_reveal,
             PhaseKind.OWN: self._make_own,
@@ -134,42 +152,66 @@ class Scenes(QObject):
         }
         return make[kind]()
 
-    def _make_align(self) -> AlignScene:
+    def _make_frame(self) -> Scene:
+        from motworkshop.panels.frame.scene import FrameScene
+
+        self._frame = FrameScene(*self._given, self._theme)
+        return self._frame
+
+    def _make_cluster(self) -> Scene:
+        from motworkshop.panels.cluster.scene import ClusterScene
+
+        return ClusterScene(*self._given, self._theme)
+
+    def _make_categorise(self) -> Scene:
+        from motworkshop.panels.categorise.scene import CategoriseScene
+
+        return CategoriseScene(*self._given, self._theme)
+
+    def _make_align(self) -> "AlignScene":
+        from motworkshop.panels.align.scene import AlignScene
+
         scene = AlignScene(*self._given, self._theme)
         scene.curtain_wanted.connect(self._on_alone)
         scene.proposals_shown.connect(self.proposals_shown)
         scene.proposals_shown.connect(self._on_compared)
         return scene
 
-    def _make_brainstorm(self) -> BrainstormScene:
-        scene = BrainstormScene(*self._given, self._theme)
+    def _make_brainstorm(self) -> "BrainstormScene":
+        from motworkshop.panels.brainstorm.scene import BrainstormScene
+
+        scene = self._brainstorm = BrainstormScene(*self._given, self._theme)
         scene.prompt_shown.connect(self.prompt_shown)
         scene.way_changed.connect(partial(self._go_to_box, PhaseKind.BRAINSTORM))
         scene.silence_begun.connect(partial(self._clock.begin_box, 0))
-        scene.people_wanted.connect(self._on_people_wanted)
+        scene.people_wanted.connect(self.add_people)
         self._clock.ticked.connect(partial(self._tell_silence, scene))
         self._tell_silence(scene)
         return scene
 
-    def _tell_silence(self, scene: BrainstormScene) -> None:
+    def _tell_silence(self, scene: "BrainstormScene") -> None:
         """What the clock shows while all write stands large in the middle."""
         if self._clock.phase is PhaseKind.BRAINSTORM and self._clock.place == 0:
             left = self._clock.left
             scene.tell_time(as_clock(left), is_begun=self._clock.is_begun, is_over=left <= 0)
 
-    def _on_people_wanted(self) -> None:
+    def add_people(self) -> None:
         """Put whoever is here on the roster; the phase takes the focus first."""
-        frame = self.scene(PhaseKind.FRAME)
+        self.scene(PhaseKind.FRAME)
         self._clock.go_to(PhaseKind.FRAME)
-        if isinstance(frame, FrameScene):
-            QTimer.singleShot(0, frame, frame.add_people)
+        if self._frame is not None:
+            QTimer.singleShot(0, self._frame, self._frame.add_people)
 
-    def _make_own(self) -> OwnScene:
-        scene = OwnScene(*self._given, self._theme)
+    def _make_own(self) -> "OwnScene":
+        from motworkshop.panels.own.scene import OwnScene
+
+        scene = self._owning = OwnScene(*self._given, self._theme)
         scene.card_opened.connect(self._on_card_opened)
         return scene
 
-    def _make_vote(self) -> VoteScene:
+    def _make_vote(self) -> "VoteScene":
+        from motworkshop.panels.vote.scene import VoteScene
+
         scene = VoteScene(*self._given, self._theme)
         scene.round_closed.connect(self._show_round)
         scene.turn_began.connect(lambda _name: self.turn_began.emit())
@@ -177,15 +219,19 @@ class Scenes(QObject):
         self._vote = scene
         return scene
 
-    def _make_reveal(self) -> RevealScene:
-        scene = RevealScene(*self._given, self._theme)
+    def _make_reveal(self) -> "RevealScene":
+        from motworkshop.panels.reveal.scene import RevealScene
+
+        scene = self._reveal = RevealScene(*self._given, self._theme)
         scene.set_animated(self._is_animated)
         scene.round_chosen.connect(self.round_chosen)
         scene.round_revealed.connect(self.round_revealed)
         scene.run_off_started.connect(lambda _vote: self._clock.go_to(PhaseKind.VOTE))
         return scene
 
-    def _make_report(self) -> ReportScene:
+    def _make_report(self) -> "ReportScene":
+        from motworkshop.panels.report.scene import ReportScene
+
         scene = ReportScene(*self._given, self._theme, self._file)
         scene.export_wanted.connect(self.export_wanted)
         scene.cancel_wanted.connect(self.cancel_wanted)
@@ -233,13 +279,13 @@ class Scenes(QObject):
 
     def _show_round(self, vote: Id) -> None:
         """The group looks at what it has voted, and the bars grow."""
-        reveal = self.scene(PhaseKind.REVEAL)
+        self.scene(PhaseKind.REVEAL)
         self._clock.go_to(PhaseKind.REVEAL)
-        if isinstance(reveal, RevealScene):
-            reveal.show_round(vote, is_played=True)
+        if self._reveal is not None:
+            self._reveal.show_round(vote, is_played=True)
 
     def _on_moment_wanted(self, note: Id) -> None:
-        own = self.scene(PhaseKind.OWN)
+        self.scene(PhaseKind.OWN)
         self._clock.go_to(PhaseKind.OWN)
-        if isinstance(own, OwnScene):
-            own.show_moment(note)
+        if self._owning is not None:
+            self._owning.show_moment(note)

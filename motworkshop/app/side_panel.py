@@ -1,17 +1,21 @@
 """The one panel on the right: the inspector while notes are selected, else the phase's panel."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QAction, QKeySequence, QShortcut
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
+from motworkshop.app.first_paint import FirstPaint
 from motworkshop.app.middle import Middle
 from motworkshop.document.selection import Selection
 from motworkshop.model.records import PhaseKind
 from motworkshop.panels.controls.scrolling import scrolling
-from motworkshop.panels.inspector.inspector import Inspector
 from motworkshop.panels.phases.clock import Clock
+
+if TYPE_CHECKING:
+    from motworkshop.panels.inspector.inspector import Inspector
 
 PANEL = 320
 
@@ -29,7 +33,7 @@ class SidePanel(QWidget):
         selection: Selection,
         clock: Clock,
         middle: Middle,
-        inspector: Inspector,
+        make_inspector: Callable[[], "Inspector"],
         make_panel: Callable[[PhaseKind], QWidget],
     ) -> None:
         super().__init__()
@@ -43,8 +47,10 @@ class SidePanel(QWidget):
         self._panels: dict[PhaseKind, QWidget] = {}
         self._outline: QWidget | None = None
         self._pages = QStackedWidget()
-        self._inspector = scrolling(inspector)
-        self._pages.addWidget(self._inspector)
+        self._make_inspector = make_inspector
+        self._inspector: Inspector | None = None
+        self._actions: Mapping[str, QAction] = {}
+        self._inspecting: QWidget | None = None
         column = QVBoxLayout(self)
         column.setContentsMargins(1, 0, 0, 0)
         column.addWidget(self._pages)
@@ -55,11 +61,34 @@ class SidePanel(QWidget):
         clock.moved.connect(self.show_what_fits)
         middle.turned.connect(self.show_what_fits)
         self.show_what_fits()
+        FirstPaint(self, lambda: self._inspection, middle.is_settled)
+
+    @property
+    def inspector(self) -> "Inspector":
+        """The inspector; made when it is first wanted, or once the panel was seen without it."""
+        if self._inspector is None:
+            self._inspector = made = self._make_inspector()
+            made.follow_actions(self._actions)
+        return self._inspector
+
+    @property
+    def _inspection(self) -> QWidget:
+        """The inspector in room that scrolls."""
+        if self._inspecting is None:
+            self._inspecting = scrolling(self.inspector)
+            self._pages.addWidget(self._inspecting)
+        return self._inspecting
 
     @property
     def is_inspecting(self) -> bool:
         """Whether the inspector is shown."""
-        return self._pages.currentWidget() is self._inspector
+        return self._inspecting is not None and self._pages.currentWidget() is self._inspecting
+
+    def follow_actions(self, actions: Mapping[str, QAction]) -> None:
+        """Let the inspector name the keys of these actions, as they are at present."""
+        self._actions = actions
+        if self._inspector is not None:
+            self._inspector.follow_actions(actions)
 
     def set_private(self, *, is_private: bool) -> None:
         """While somebody is alone with a ballot, the way on would throw it away unasked."""
@@ -82,7 +111,7 @@ class SidePanel(QWidget):
         selection = self._selection
         is_picked = bool(selection.notes) and not selection.is_pointed_out
         if is_picked and self._middle.is_board_shown:
-            self._pages.setCurrentWidget(self._inspector)
+            self._pages.setCurrentWidget(self._inspection)
             return
         kind = self._clock.phase
         if kind not in self._panels:

@@ -1,15 +1,17 @@
 """Starting the window: what must hold before Qt is asked, then the program until it is closed."""
 
-import ctypes
+import gc
 import os
 import sys
 from collections.abc import Mapping, Sequence
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from motworkshop.app.crash_log import CrashLog
     from motworkshop.app.crashes import Crashes
+    from motworkshop.app.system_look import SystemLook
 
 WRONG_USE = 2
 NO_SCREEN = (
@@ -29,6 +31,7 @@ def start(arguments: Sequence[str]) -> int:
         sys.stderr.write(refusal + "\n")
         return WRONG_USE
     os.environ.setdefault("QT_NO_GUI_THREADPOOL", "1")  # small fills are faster without it
+    gc.disable()  # from now on it is `Settling` that collects
     return _run(arguments)
 
 
@@ -40,6 +43,8 @@ def missing_for_a_window(platform: str, environment: Mapping[str, str]) -> str:
         return ""
     if not environment.get("DISPLAY"):
         return NO_SCREEN
+    import ctypes
+
     try:
         ctypes.CDLL("libxcb-cursor.so.0")
     except OSError:
@@ -48,6 +53,11 @@ def missing_for_a_window(platform: str, environment: Mapping[str, str]) -> str:
 
 
 def _run(arguments: Sequence[str]) -> int:
+    import PySide6.QtWidgets  # noqa: F401
+
+    from motworkshop.app.plain_imports import import_plainly
+
+    import_plainly()
     from motworkshop.app.crash_log import open_log
     from motworkshop.app.crashes import Crashes
     from motworkshop.app.remembered import name_program, private_folder
@@ -65,7 +75,7 @@ def _run(arguments: Sequence[str]) -> int:
 
 def _run_guarded(arguments: Sequence[str], crashes: "Crashes", log: "CrashLog") -> int:
     """The program itself; faults go to `crashes`."""
-    from PySide6.QtCore import QSettings, QTimer
+    from PySide6.QtCore import QSettings
     from PySide6.QtWidgets import QApplication
 
     from motworkshop.app.again import open_first, start_again, told_places
@@ -73,6 +83,7 @@ def _run_guarded(arguments: Sequence[str], crashes: "Crashes", log: "CrashLog") 
     from motworkshop.app.crash_rescue import CrashRescue
     from motworkshop.app.crashes import Watch
     from motworkshop.app.dialogs import Dialogs
+    from motworkshop.app.first_paint import FirstPaint
     from motworkshop.app.remembered import APPLICATION, ORGANISATION, Remembered
     from motworkshop.app.system_look import SystemLook
 
@@ -85,8 +96,17 @@ def _run_guarded(arguments: Sequence[str], crashes: "Crashes", log: "CrashLog") 
     CrashRescue(crashes, program, builder.icons, start_again)
     watch = Watch(log, app)
     open_first(program, [Path(name) for name in arguments], told_places(os.environ))
-    QTimer.singleShot(0, system, system.ask_desktop)  # after the window is there
+    first = program.windows[0]
+    FirstPaint(first, partial(_go_on, system), first.is_settled)
     crashes.is_starting = False
     code = app.exec()
     watch.stop()
     return code
+
+
+def _go_on(system: "SystemLook") -> None:
+    """What can wait until the first window was seen."""
+    from motworkshop.app.reading_ahead import ReadingAhead
+
+    system.ask_desktop()
+    ReadingAhead(system).begin()

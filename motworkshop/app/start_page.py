@@ -9,12 +9,12 @@ from typing_extensions import override
 
 from motworkshop.app.actions import Actions
 from motworkshop.app.banner import Banner
+from motworkshop.app.bar import BAR, menu_button
 from motworkshop.app.card_grid import CardGrid
 from motworkshop.app.cards import Card, RecentCard, TemplateCard, TemplateWords
 from motworkshop.app.recent import RecentFile, RecentFiles
 from motworkshop.app.recent_tile import RecentTile
-from motworkshop.app.top_bar import BAR, menu_button
-from motworkshop.imports.template import BLANK, read_template, template_names
+from motworkshop.imports.template_file import BLANK, read_template, template_names
 from motworkshop.look import CONTROL_LARGE, SPACE
 from motworkshop.panels.controls.buttons import push_button
 from motworkshop.panels.controls.labels import label

@@ -45,7 +45,7 @@ QPushButton:disabled { color: $faded; }
 QPushButton[kind="primary"] { background: $accent; color: $on_accent; border-color: $accent; font-weight: 600; }
 QPushButton[kind="primary"]:hover { background: $accent_hover; }
 QPushButton[kind="primary"]:focus { border: 2px solid $ink; }
-QPushButton[kind="primary"]:disabled { background: $panel; color: $ink_2; border-color: $line; font-weight: 400; }
+QPushButton[kind="primary"]:disabled { background: $panel; color: $faded; border-color: $line; font-weight: 400; }
 QPushButton[kind="row"] { border: 1px solid transparent; padding: 0; text-align: left; }
 QPushButton[kind="row"]:hover { background: $hover; }
 QPushButton[kind="row"]:focus { border: 2px solid $accent; }
@@ -59,6 +59,8 @@ QPushButton[kind="keys"][waiting="true"] { background: $heat_1; border: 2px soli
 QPushButton[kind="quiet"] { border: 1px solid transparent; padding: 0 4px; min-height: 22px; border-radius: 4px; color: $ink_2; font-size: ${small}px; }
 QPushButton[kind="quiet"]:hover { background: $hover; color: $ink; }
 QPushButton[kind="quiet"]:focus { border: 2px solid $accent; padding: 0 3px; min-height: 20px; }
+QPushButton[kind="small"] { padding: 0 8px; min-height: 22px; border-radius: 4px; font-size: ${small}px; }
+QPushButton[kind="small"]:focus { padding: 0 7px; min-height: 20px; }
 QPushButton[kind="link"] { border-color: transparent; color: $accent; padding: 0 8px; }
 QPushButton[kind="link"]:focus { border: 2px solid $accent; padding: 0 7px; min-height: ${focused}px; }
 QPushButton[kind="link"]:disabled { color: $ink_2; }
@@ -84,7 +86,7 @@ QToolButton[kind="segment"][edge="first"] { border-top-left-radius: ${corner}px;
 QToolButton[kind="segment"][edge="last"] { border-top-right-radius: ${corner}px; border-bottom-right-radius: ${corner}px; border-right-width: 1px; }
 QToolButton[kind="segment"]:hover { background: $hover; }
 QToolButton[kind="segment"][mixed="true"] { border-style: dashed; color: $ink_2; }
-QToolButton[kind="segment"]:checked { background: $hover; color: $ink; border: 1px solid $ink_2; font-weight: 700; }
+QToolButton[kind="segment"]:checked { background: $chosen; color: $ink; border: 1px solid $ink_2; font-weight: 700; }
 QToolButton[kind="segment"]:focus, QToolButton[kind="segment"][walked="true"] { border: 2px solid $accent; }
 QToolButton[kind="segment"]:checked:focus, QToolButton[kind="segment"]:checked[walked="true"] { border: 2px solid $ink; }
 
@@ -92,11 +94,13 @@ QLineEdit, QPlainTextEdit, QSpinBox, QComboBox {
   border: 1px solid $border; border-radius: ${corner}px; background: $panel; color: $ink;
   selection-background-color: $accent; selection-color: $on_accent;
 }
-QLineEdit, QPlainTextEdit { placeholder-text-color: $ink_2; }
+QLineEdit, QPlainTextEdit { placeholder-text-color: $placeholder; }
+QLineEdit[empty="true"], QPlainTextEdit[empty="true"] { font-style: $hint; }
 QLineEdit { min-height: ${inner}px; padding: 0 5px; }
 QComboBox { min-height: ${inner}px; padding: 0 7px; }
 QLineEdit:hover, QPlainTextEdit:hover, QComboBox:hover, QSpinBox:hover { border-color: $ink_2; }
-QLineEdit:focus { border: 2px solid $accent; min-height: ${focused}px; padding: 0 4px; }
+QLineEdit:focus, QLineEdit[kind="primary"] { border: 2px solid $accent; min-height: ${focused}px; padding: 0 4px; }
+QLineEdit[kind="primary"]:focus { border-color: $ink; }
 QComboBox:focus, QComboBox:on { border: 2px solid $accent; min-height: ${focused}px; padding: 0 6px; }
 QSpinBox:focus { border: 2px solid $accent; }
 QSpinBox QLineEdit, QSpinBox QLineEdit:focus { border: none; min-height: 0; padding: 0; background: transparent; }
@@ -155,6 +159,7 @@ QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
 
 def stylesheet_for(theme: Theme, chevron: str, check: str) -> str:
     """The style sheet of a theme; `chevron` and `check` are the files of an arrow and a tick."""
+    has_one_ink = theme.ink == theme.ink_2  # then a hint must not look like what was typed
     return SHEET.substitute(
         {field: getattr(theme, field) for field in Theme.__dataclass_fields__},
         title=TITLE,
@@ -166,9 +171,12 @@ def stylesheet_for(theme: Theme, chevron: str, check: str) -> str:
         focused=CONTROL - 4,
         faded=mixed(theme.ink, theme.panel, 0.45),
         accent_hover=mixed(theme.accent, theme.ink, 0.85),
+        chosen=mixed(theme.ink, theme.panel, 0.24) if theme.is_dark else theme.hover,
         pressed=mixed(theme.ink, theme.panel, 0.16),
         heat_1=mixed(theme.accent, theme.panel, 0.12),
         heat_2=mixed(theme.accent, theme.panel, 0.28),
+        placeholder=mixed(theme.ink, theme.panel, 0.62) if has_one_ink else theme.ink_2,
+        hint="italic" if has_one_ink else "normal",
         chevron=chevron,
         check=check,
     )

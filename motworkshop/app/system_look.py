@@ -1,6 +1,5 @@
 """What the system asks of every program's look: dark or light, more contrast, less motion."""
 
-import ctypes
 import sys
 from pathlib import Path
 
@@ -88,6 +87,8 @@ def _kde_moves() -> bool:
 
 
 def _windows_moves() -> bool:
+    import ctypes
+
     moves = ctypes.c_int(1)
     libraries = getattr(ctypes, "windll", None)  # there is none elsewhere
     if libraries is not None:

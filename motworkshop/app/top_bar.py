@@ -6,16 +6,15 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QToolButton, QWidge
 from typing_extensions import override
 
 from motworkshop.app.actions import Actions
+from motworkshop.app.bar import BAR, menu_button
 from motworkshop.app.search import Search
 from motworkshop.app.search_field import FindBox
 from motworkshop.document.editing import Editing
 from motworkshop.look import CONTROL, SPACE
 from motworkshop.model.edits.frame import edit_about
-from motworkshop.panels.controls.buttons import KeysTip, action_button, icon_button, push_button
+from motworkshop.panels.controls.buttons import KeysTip, action_button, push_button
 from motworkshop.panels.controls.rows import beside
 from motworkshop.panels.icons import Icons
-
-BAR = 48
 
 
 class TopBar(QWidget):
@@ -147,7 +146,8 @@ class TitleField(QLineEdit):
 
     def _refresh(self) -> None:
         title = self._editing.workshop.about.title
-        if not self.hasFocus() or self.text().strip() == "":
+        is_free = not self.hasFocus() or self.text().strip() == ""
+        if is_free and self.text() != title:
             self.setText(title)
             self.setCursorPosition(0)
 
@@ -177,12 +177,3 @@ class ZoomButton(QToolButton):
         self.setText(f"{round(zoom * 100)} %")
         self.setAccessibleName(f"Zoom, {round(zoom * 100)} percent")
         self.setToolTip("Zoom")
-
-
-def menu_button(menu: QMenu, icons: Icons) -> QToolButton:
-    """The ☰ button with the menu of the program."""
-    button = icon_button(icons.icon("menu"), "Menu", "Alt+M")
-    button.setShortcut("Alt+M")
-    button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-    button.setMenu(menu)
-    return button

@@ -1,7 +1,6 @@
 """A state of a workshop that can be looked at and opened as a new file."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
@@ -12,6 +11,7 @@ from motworkshop.model.records import Id
 from motworkshop.model.workshop import Workshop
 from motworkshop.storage.backups import Backup
 from motworkshop.storage.kept import KeptVersion
+from motworkshop.values import dataclass
 
 if TYPE_CHECKING:
     from motworkshop.storage.store import Store

@@ -23,7 +23,7 @@ from motworkshop.document.document import Document
 from motworkshop.errors import WorkshopError
 from motworkshop.model.records import Id, new_id
 from motworkshop.model.workshop import Workshop
-from motworkshop.storage.backups import Backups, Origin, origins
+from motworkshop.storage.backups import Backups, Origin, backups_of, origins, origins_beside
 from motworkshop.storage.kept import KeptVersion
 from motworkshop.storage.read import read_workshop
 
@@ -125,7 +125,7 @@ class DeskVersions(VersionsView):
         super().__init__(dialog, appearance, opens)
         self._document = document
         self._saving = saving
-        self._backups = Backups(root, document.workshop.about.id)
+        self._root = root
         dialog.naming_wanted.connect(self._on_naming_wanted)
         dialog.forget_wanted.connect(self._on_forget_wanted)
         self._named: list[KeptVersion] = []
@@ -150,8 +150,13 @@ class DeskVersions(VersionsView):
         stem = self._document.workshop.about.title
         read = self.reader.read
         kept = [version_with_name(one, now, self._read_named) for one in reversed(named)]
-        made = [version_of_backup(one, stem, now, read) for one in self._backups.all()]
-        self.dialog.show_versions([(NAMED, kept), (MADE, made)])
+        key, path = self._document.workshop.about.id, self._saving.path
+        ours = backups_of(self._root, key, path).all()
+        made = [version_of_backup(one, stem, now, read) for one in ours]
+        others = [
+            _group(self._root, one, now, read) for one in origins_beside(self._root, key, path)
+        ]
+        self.dialog.show_versions([(NAMED, kept), (MADE, made), *others])
 
     def _read_named(self, key: Id, answer: Answer) -> None:
         self._saving.ask(lambda store: store.version(key), answer)
@@ -189,12 +194,17 @@ class LostBackups(VersionsView):
     ) -> None:
         super().__init__(dialog, appearance, opens)
         now = datetime.now().astimezone()
-        dialog.show_versions([self._group(root, one, now) for one in origins(root)])
+        read = self.reader.read
+        dialog.show_versions([_group(root, one, now, read) for one in origins(root)])
 
-    def _group(self, root: Path, one: Origin, now: datetime) -> tuple[str, list[Version]]:
-        made = Backups(root, one.document).all()
-        found = [version_of_backup(each, one.title, now, self.reader.read) for each in made]
-        return f"{one.title} – {one.path}", found
+
+def _group(
+    root: Path, one: Origin, now: datetime, read: Callable[[Path, Answer], None]
+) -> tuple[str, list[Version]]:
+    """The backups of a file, under its title and place."""
+    made = Backups(root, one.document).all()
+    found = [version_of_backup(each, one.title, now, read) for each in made]
+    return f"{one.title} – {one.path}", found
 
 
 class Versions:

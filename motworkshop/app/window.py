@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMimeData, QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
@@ -9,18 +10,17 @@ from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget
 from typing_extensions import override
 
 from motworkshop.app.actions import Actions
-from motworkshop.app.attaching import Attaching
-from motworkshop.app.desk import Desk
 from motworkshop.app.dialogs import Dialogs, Unsaved
-from motworkshop.app.importing import Importing
 from motworkshop.app.menu import MainMenu
-from motworkshop.app.outputs import Outputs, write_copy
 from motworkshop.app.recent import RecentFiles
 from motworkshop.app.remembered import Remembered
-from motworkshop.app.renaming import Renaming
-from motworkshop.app.saving import Saving
-from motworkshop.app.start_page import StartPage
 from motworkshop.errors import WorkshopError
+
+if TYPE_CHECKING:
+    from motworkshop.app.desk import Desk
+    from motworkshop.app.exchange import Exchange
+    from motworkshop.app.saving import Saving
+    from motworkshop.app.start_page import StartPage
 
 SMALLEST = QSize(1024, 640)
 USUAL = QSize(1280, 800)
@@ -50,8 +50,8 @@ class Window(QMainWindow):
         self._dialogs = dialogs
         self._recent = recent
         self._remembered = remembered
-        self._outputs: Outputs | None = None
-        self.importing: Importing | None = None
+        self.exchange: Exchange | None = None
+        self._make_start: Callable[[Window], StartPage] | None = None
         self.start: StartPage | None = None
         self.desk: Desk | None = None
         self.menu: MainMenu | None = None
@@ -61,29 +61,43 @@ class Window(QMainWindow):
         if remembered.geometry is not None:
             self.restoreGeometry(remembered.geometry)
 
-    def furnish(self, start: StartPage, menu: MainMenu, actions: Actions) -> None:
-        """Take the parts that `build` has made for it."""
-        self.start = start
+    def furnish(
+        self, make_start: "Callable[[Window], StartPage]", menu: MainMenu, actions: Actions
+    ) -> None:
+        """Take the parts that `build` has made for it; the start page is made if it is wanted."""
+        self._make_start = make_start
         self.menu = menu
         self.actions_ = actions
-        self._pages.addWidget(start)
-        start.setFocus()
         actions["full_screen"].triggered.connect(self._toggle_full_screen)
         actions["keys"].triggered.connect(self.show_keys)
         actions["about"].triggered.connect(self.show_about)
         actions["close"].triggered.connect(self.close)
+
+    def show_start(self) -> "StartPage":
+        """Show the start page, until a workshop is opened."""
+        if self.start is None:
+            if self._make_start is None:
+                raise ValueError("a window is furnished before it is shown")
+            self.start = self._make_start(self)
+            self._pages.addWidget(self.start)
+        if self.desk is None:
+            self.start.setFocus()
+        return self.start
 
     @property
     def path(self) -> Path | None:
         """The file that is open here."""
         return self.desk.parts.path if self.desk else None
 
-    def show_desk(self, desk: Desk) -> None:
+    def show_desk(self, desk: "Desk") -> None:
         """Show an open workshop from now on."""
+        from motworkshop.app.attaching import Attaching
+        from motworkshop.app.exchange import Exchange
+        from motworkshop.app.renaming import Renaming
+
         self.desk = desk
-        self._outputs = Outputs(desk, self._dialogs)
-        self._outputs.left_for.connect(self.left_for)
-        self.importing = Importing(desk, self._dialogs)
+        self.exchange = Exchange(desk, self._dialogs)
+        self.exchange.left_for.connect(self.left_for)
         Attaching(desk, self._dialogs)
         Renaming(desk, self._recent)
         desk.actions_["versions"].triggered.connect(lambda: self.versions_wanted.emit(desk.parts))
@@ -94,6 +108,10 @@ class Window(QMainWindow):
         desk.parts.document.changed.connect(self._show_title)
         self._show_title()
         desk.focus_phase()
+
+    def is_settled(self) -> bool:
+        """Whether everything that can be seen here is painted."""
+        return self.desk is None or self.desk.parts.middle.is_settled()
 
     @property
     def is_read_only(self) -> bool:
@@ -129,7 +147,7 @@ class Window(QMainWindow):
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         workshops, tables = _dropped(event.mimeData())
         is_private = self.desk is not None and self.desk.possible.is_private
-        if not is_private and (workshops or (tables and self.importing is not None)):
+        if not is_private and (workshops or (tables and self.exchange is not None)):
             event.acceptProposedAction()
 
     @override
@@ -138,8 +156,8 @@ class Window(QMainWindow):
         event.acceptProposedAction()
         for path in workshops:
             self.file_dropped.emit(path)
-        if tables and self.importing is not None:
-            self.importing.open_file(tables[0])
+        if tables and self.exchange is not None:
+            self.exchange.import_file(tables[0])
 
     @override
     def closeEvent(self, event: QCloseEvent) -> None:
@@ -165,21 +183,19 @@ class Window(QMainWindow):
         why = self._unsaved_words(parts.saving)
         if why is None:
             return False
-        if self._outputs is not None:
-            self._outputs.cancel()
-        if self.importing is not None:
-            self.importing.cancel()
+        if self.exchange is not None:
+            self.exchange.cancel()
         self._recent.keep_picture(parts.path, parts.board.picture(PICTURE))
         late = parts.saving.close()
         if late and not why:
             self._dialogs.tell(self, late)
         return True
 
-    def _unsaved_words(self, saving: Saving) -> str | None:
+    def _unsaved_words(self, saving: "Saving") -> str | None:
         """Save what waits. "" when all is on the disk; why it is not when the person lets it go or
         has a copy of it; None to stay."""
         while why := saving.finish():
-            if self._outputs is not None and self._outputs.is_copied:
+            if self.exchange is not None and self.exchange.is_copied:
                 break
             answer = self._dialogs.unsaved(self, why)
             if answer is Unsaved.STAY:
@@ -194,6 +210,8 @@ class Window(QMainWindow):
         if not path or desk is None:
             return False
         try:
+            from motworkshop.app.outputs import write_copy
+
             write_copy(path, desk.parts.document.workshop)
         except WorkshopError as fault:
             self._dialogs.tell(self, str(fault))

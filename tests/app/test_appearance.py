@@ -22,7 +22,7 @@ from motworkshop.app.remembered import Remembered
 from motworkshop.app.system_look import SystemLook, moves_by_gnome, moves_by_kde
 from motworkshop.app.window import Window
 from motworkshop.imports.sample import sample_workshop
-from motworkshop.look import DARK, HIGH_CONTRAST, LIGHT, Theme
+from motworkshop.look import DARK, HIGH_CONTRAST, HIGH_CONTRAST_DARK, LIGHT, Theme
 from motworkshop.model.records import PhaseKind
 from motworkshop.panels.icons import Icons
 from motworkshop.panels.reveal.scene import RevealScene
@@ -104,6 +104,8 @@ def test_the_system_is_followed_while_nobody_has_chosen(
     system.say(dark=True)
     assert names(appearance, DARK)
     system.say(dark=True, contrast=True)
+    assert names(appearance, HIGH_CONTRAST_DARK)
+    system.say(contrast=True)
     assert names(appearance, HIGH_CONTRAST)
     system.say()
     assert names(appearance, LIGHT)
@@ -185,9 +187,11 @@ def test_theme_and_motion_are_chosen_in_the_menu_and_ticked_there(
 ) -> None:
     menu = window.menu
     assert menu is not None
-    choose(menu, "Theme", "High contrast")
+    choose(menu, "Theme", "High contrast, light")
     assert shown(HIGH_CONTRAST)
-    assert ticked(menu, "Theme") == ["High contrast"]
+    assert ticked(menu, "Theme") == ["High contrast, light"]
+    choose(menu, "Theme", "High contrast, dark")
+    assert shown(HIGH_CONTRAST_DARK)
     choose(menu, "Motion", "Less motion")
     assert ticked(menu, "Motion") == ["Less motion"]
     before = desk_of(window).parts.board.zoom()

@@ -32,7 +32,7 @@ from tests.app.conftest import Answers
 from tests.app.screens import keep_still, picture_of, screens, settle
 from tests.test_look import contrast
 
-THEMES = ("light", "dark", "high contrast")
+THEMES = ("light", "dark", "high contrast", "high contrast dark")
 LEAST = 4.5
 LARGE, LEAST_LARGE = 24, 3.0
 """Pixels from which a text counts as large, and what is asked of it."""

@@ -64,12 +64,21 @@ def test_frame_asks_whose_journey_it_is_and_then_who_is_here(desk: Desk) -> None
     assert typed_into() == "Name of the new participant"
 
 
-def test_align_leads_to_the_first_writer_until_there_is_a_roster(desk: Desk) -> None:
+def test_align_leads_to_the_roster_until_somebody_is_on_it(desk: Desk, qtbot: QtBot) -> None:
     desk.parts.clock.go_to(PhaseKind.ALIGN)
+    assert told(desk) == "Nobody is on the roster yet."
     press(desk)
-    assert typed_into() == "Whose turn it is"
+
+    def is_led_there() -> bool:
+        desk.window().activateWindow()
+        return typed_into() == "Name of the new participant"
+
+    qtbot.waitUntil(is_led_there)
+    assert desk.parts.clock.phase is PhaseKind.FRAME
     document = desk.parts.document
     document.do(add_participants(document.workshop, [("Ann", "Web")]))
+    desk.parts.clock.go_to(PhaseKind.ALIGN)
+    assert told(desk) == "No stages yet."
     assert not box(desk).findChildren(QPushButton)[0].isVisible(), "the panel offers the turn"
 
 
@@ -82,7 +91,7 @@ def test_what_needs_notes_leads_to_where_they_are_written(desk: Desk, kind: Phas
 
 def test_a_template_with_stages_is_not_offered_a_vote_in_frame() -> None:
     workshop = workshop_from_template("airline", "New")
-    assert saying(workshop, PhaseKind.ALIGN).button == ""
+    assert saying(workshop, PhaseKind.ALIGN).button == "Add who is here"
     assert "notes" not in saying(workshop, PhaseKind.FRAME).words
 
 

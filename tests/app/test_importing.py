@@ -81,8 +81,8 @@ def test_rows_without_a_stage_go_where_the_person_says(
 
 
 def test_a_pasted_table_without_names_goes_the_same_way(window: Window, qtbot: QtBot) -> None:
-    assert window.importing is not None
-    window.importing.open_table([("Waits at the gate", "Airport"), ("Pays twice", "Book")])
+    assert window.exchange is not None
+    window.exchange.importing.open_table([("Waits at the gate", "Airport"), ("Pays twice", "Book")])
     sheet = opened_sheet(window, qtbot)
     assert sheet.preview.use.fields == {0: "text", 1: "stage"}
     assert not sheet.preview.use.has_names

@@ -7,7 +7,15 @@ import pytest
 from PySide6.QtCore import QSettings, Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QMenu, QPushButton, QToolButton, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QLabel,
+    QMenu,
+    QPushButton,
+    QToolButton,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from motworkshop.app.desk import Desk
@@ -16,6 +24,7 @@ from motworkshop.app.keys import FIXED
 from motworkshop.app.keys_sheet import GESTURES, KeysSheet
 from motworkshop.app.program import Program
 from motworkshop.app.window import Window
+from motworkshop.model.records import Cluster
 
 LEFT = Qt.MouseButton.LeftButton
 
@@ -105,6 +114,30 @@ def test_menus_and_tooltips_say_the_new_keys(desk: Desk, qtbot: QtBot) -> None:
     menu.close()
     assert "Select all\tJ" in texts
     assert "Show the whole board\tHome" in texts
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support")
+def test_the_inspector_says_the_keys_as_they_are(desk: Desk, qtbot: QtBot) -> None:
+    inspector = desk.parts.side.inspector
+
+    def tips() -> set[str]:
+        return {one.toolTip() for one in inspector.findChildren(QAbstractButton) if one.toolTip()}
+
+    desk.parts.selection.select(list(desk.parts.editing.workshop.notes)[:2])
+    qtbot.waitUntil(lambda: "These notes say the same (Ctrl+G)" in tips())
+    assert "Rescue (1)" in tips()
+    sheet = open_sheet(desk)
+    change(sheet, "merge", Qt.Key.Key_J)
+    change(sheet, "category_1", Qt.Key.Key_K)
+    sheet.close()
+    assert {"These notes say the same (J)", "Rescue (K)"} <= tips()
+    names = [one.accessibleName() for one in inspector.findChildren(QAbstractButton)]
+    assert "Rescue, key K" in names
+    desk.parts.board.merge_selected()
+    (cluster,) = desk.parts.editing.workshop.of(Cluster).values()
+    desk.parts.selection.select([cluster.lead])
+    split = "Every note stands by itself again (Ctrl+Shift+G)"
+    qtbot.waitUntil(lambda: split in tips())
 
 
 def test_keys_of_another_command_are_named_and_can_be_swapped(desk: Desk) -> None:

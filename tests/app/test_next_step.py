@@ -26,6 +26,7 @@ from motworkshop.storage.create import create_workshop
 
 PEOPLE = (("Ann", "Web"), ("Bo", "Cabin"))
 TEXTS = ("Late bag", "Kind crew", "Cold soup", "Lost card")
+LINE = "Note that is read out"
 
 
 class Room:
@@ -96,7 +97,13 @@ class Room:
     def offered(self) -> list[str]:
         buttons = self.window.findChildren(QPushButton)
         seen = [one for one in buttons if one.isVisible() and one.isEnabled()]
-        return [one.text() for one in seen if one.property("kind") == "primary"]
+        buttons_next = [one.text() for one in seen if one.property("kind") == "primary"]
+        lines = self.window.findChildren(QLineEdit)
+        return buttons_next + [
+            one.accessibleName()
+            for one in lines
+            if one.isVisible() and one.property("kind") == "primary"
+        ]
 
     def offers(self, *words: str) -> None:
         """Once everything has come to rest, this one button stands out, and no other."""
@@ -155,6 +162,17 @@ def test_align_begins_with_a_turn_then_compares_then_agrees(peopled: Room) -> No
     room.offers("Compare side by side")
 
 
+def test_proposals_are_compared_first_even_where_stages_are_agreed(peopled: Room) -> None:
+    room = peopled
+    room.do(add_stage, "Book")
+    for name, stage in (("Ann", "Book"), ("Bo", "Buy")):
+        room.do(propose_stages, room.person(name), [(stage, "")])
+    room.go_to(PhaseKind.ALIGN)
+    room.offers("Compare side by side")
+    room.click("Compare side by side")
+    room.offers("Next: Brainstorm")
+
+
 def test_writing_stages_alone_nothing_stands_out_but_the_page(peopled: Room) -> None:
     room = peopled
     room.do(add_stage, "Book")
@@ -168,14 +186,29 @@ def test_writing_stages_alone_nothing_stands_out_but_the_page(peopled: Room) -> 
 def test_brainstorm_begins_in_silence_and_goes_on_with_notes(peopled: Room) -> None:
     room = peopled
     room.go_to(PhaseKind.BRAINSTORM)
+    room.offers("Agree on the stages")
+    room.click("Agree on the stages")
+    assert room.desk.parts.clock.phase is PhaseKind.ALIGN
+    room.do(add_stage, "Book")
+    room.go_to(PhaseKind.BRAINSTORM)
     room.offers("Start silent writing")
     room.click("Start silent writing")
     assert room.desk.parts.clock.is_running
     room.offers()
     room.click("Begin the round robin")
-    room.offers("Next person")
+    room.offers(LINE)
     room.write_notes()
+    room.offers(LINE)
+    line = next(
+        one
+        for one in room.window.findChildren(QLineEdit)
+        if one.accessibleName() == LINE and one.isVisible()
+    )
+    QTest.keyClicks(line, "Lost my hat")
+    QTest.keyClick(line, Qt.Key.Key_Return)
     room.offers("Next person")
+    room.click("Next person")
+    room.offers(LINE)
     room.click("Next person")
     room.click("Next person")
     room.offers("Next: Cluster")

@@ -105,7 +105,7 @@ def test_an_open_file_is_opened_once_and_another_gets_its_own_window(
 def test_the_sample_opens_as_a_copy_of_its_own(
     program: Program, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("motworkshop.app.program.documents_folder", lambda: tmp_path)
+    monkeypatch.setattr("motworkshop.app.opening.documents_folder", lambda: tmp_path)
     window = program.new_window()
     sample = next(one for one in window.findChildren(QPushButton) if "sample" in one.text())
     QTest.mouseClick(sample, Qt.MouseButton.LeftButton)
@@ -247,3 +247,34 @@ def program_recent(window: Window) -> list[RecentCard]:
     return [
         one for one in window.findChildren(RecentCard) if not one.isHidden() and one.isVisible()
     ]
+
+
+def test_a_window_that_opens_with_a_workshop_is_not_seen_before_it(
+    program: Program, file: Path
+) -> None:
+    seen: list[bool] = []
+    window = program.open_first(file, lambda window: seen.append(window.isVisible()))
+    assert seen == [False]
+    assert window.isVisible()
+    assert window.desk is not None
+    assert window.desk.isVisible()
+    assert window.start is None  # and none is made for nobody to see
+
+
+def test_where_it_cannot_be_opened_the_start_page_says_why(
+    program: Program, tmp_path: Path
+) -> None:
+    nothing = tmp_path / "nothing.motw"
+    nothing.write_bytes(b"")
+    window = program.open_first(nothing)
+    assert window.desk is None
+    assert isinstance(window.start, StartPage)
+    assert window.start.isVisible()
+    assert "it is empty" in window.start.banner.words
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support")
+def test_a_workshop_that_is_named_twice_is_opened_once(program: Program, file: Path) -> None:
+    window = program.open_first(file)
+    assert program.open_first(file) is window
+    assert program.windows == [window]

@@ -145,7 +145,7 @@ def test_a_file_that_may_not_be_written_can_be_looked_at(
     def refuse(path: Path) -> None:
         raise WriteFailedError(f"“{path}” cannot be changed where it lies (Read-only file system).")
 
-    monkeypatch.setattr("motworkshop.app.program._refuse_if_locked", refuse)
+    monkeypatch.setattr("motworkshop.app.opening._refuse_if_locked", refuse)
     window = program.new_window()
     program.open_file(file, window)
     assert window.start is not None
@@ -172,6 +172,7 @@ def test_of_a_damaged_file_is_rescued_what_can_be_read(
     assert words.startswith(
         "This is what could be read of “spring.motw”, which is as it was. Lost:"
     )
+    assert words.endswith("Lost: 1 of 4 notes cannot be read.")
     texts = {note.text for note in workshop_of(window).notes.values()}
     assert texts == {"Payment is declined", "Bag is lost", "Bag is lost again"}
     assert file.read_bytes() == before

@@ -46,6 +46,29 @@ def test_a_new_title_renames_the_file_and_the_work_goes_on_in_it(
     assert [one.name for one in tmp_path.iterdir() if "motw" in one.name] == ["Autumn.motw"]
 
 
+def test_a_file_that_was_opened_through_a_link_keeps_its_name_and_says_why(
+    program: Program, file: Path, tmp_path: Path, qtbot: QtBot
+) -> None:
+    link = tmp_path / "links" / "Spring.motw"
+    link.parent.mkdir()
+    link.symlink_to(file)
+    window = program.new_window()
+    program.open_file(link, window)
+    with qtbot.waitSignal(desk_of(window).parts.saving.opened, timeout=SECONDS):
+        pass
+    title = desk_of(window).bar.title
+    title.setFocus()
+    title.selectAll()
+    QTest.keyClicks(title, "Autumn")
+    QTest.keyClick(title, Qt.Key.Key_Return)
+    banner = desk_of(window).parts.banner
+    qtbot.waitUntil(lambda: "through a link" in banner.words, timeout=SECONDS)
+    assert banner.words.startswith("The file is still called “Spring.motw”.")
+    assert banner.findChildren(QPushButton) == []
+    assert window.close()
+    assert read_workshop(link).about.title == "Autumn"
+
+
 def test_the_list_of_recent_workshops_follows_with_its_picture(
     window: Window, program: Program, tmp_path: Path, qtbot: QtBot
 ) -> None:

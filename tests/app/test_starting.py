@@ -13,6 +13,76 @@ from motworkshop.__main__ import opens_window
 from motworkshop.app.fonts import FAMILIES, FontError, interface_font, load_font
 
 LATE = ("sqlmodel", "sqlalchemy", "pydantic", "reportlab", "openpyxl", "typer", "uharfbuzz")
+NOT_FOR_A_BOARD = (
+    *LATE,
+    "filelock",
+    "multiprocessing",
+    "html.parser",
+    "motworkshop.app.start_page",
+    "motworkshop.app.command_list",
+    "motworkshop.app.importing",
+    "motworkshop.app.outputs",
+    "motworkshop.panels.inspector.inspector",
+    "motworkshop.panels.outline.panel",
+    "motworkshop.panels.projector.view",
+    "motworkshop.panels.reveal.scene",
+    "motworkshop.storage.backups",
+)
+NOT_FOR_THE_START_PAGE = (
+    *LATE,
+    "filelock",
+    "multiprocessing",
+    "sqlite3",
+    "motworkshop.app.build_desk",
+    "motworkshop.app.opening",
+    "motworkshop.canvas.board",
+    "motworkshop.document.document",
+    "motworkshop.model.records",
+    "motworkshop.panels.frame.scene",
+    "motworkshop.storage.read",
+)
+STARTED = textwrap.dedent("""
+    import builtins, sys
+    from PySide6.QtCore import QEvent, QObject, QTimer
+    from PySide6.QtWidgets import QApplication
+
+    class Watch(QObject):
+        def eventFilter(self, watched, event):
+            if event.type() is QEvent.Type.UpdateRequest:  # what was asked for after it comes later
+                QTimer.singleShot(0, self, self.tell)
+            return False
+
+        def tell(self):
+            for window in self.windows:
+                window.removeEventFilter(self)
+                if window.desk is not None and not window.desk.parts.board.is_settled():
+                    raise AssertionError("painted by halves")
+            print("early:", [name for name in late if name in sys.modules])
+            print("looked over:", builtins.__import__ is builtins.__feature_import__)
+            self.wait()
+
+        def wait(self):
+            from motworkshop.app.reading_ahead import LATER
+
+            if all(name in sys.modules for name in LATER):
+                print("all there, sooner or later")
+                for window in self.windows:
+                    window.close()
+            else:
+                QTimer.singleShot(20, self, self.wait)
+
+    def run():
+        watch.windows = [one for one in QApplication.topLevelWidgets() if one.isVisible()]
+        for window in watch.windows:
+            window.installEventFilter(watch)
+        return run_on()
+
+    late = sys.argv.pop(1).split()
+    watch = Watch()
+    run_on, QApplication.exec = QApplication.exec, staticmethod(run)
+    from motworkshop.__main__ import main
+    main()
+""")
 FIRST_PAINT = textwrap.dedent("""
     import sys
     from pathlib import Path
@@ -59,6 +129,20 @@ def test_the_board_is_painted_before_anything_heavy_is_imported(file: Path) -> N
     assert ran.stdout == "early: []\nlater: True\n"
 
 
+def test_the_start_page_is_there_before_anything_that_only_a_workshop_needs(tmp_path: Path) -> None:
+    ran = _started(tmp_path, NOT_FOR_THE_START_PAGE)
+    assert ran.returncode == 0, ran.stderr
+    assert ran.stdout == "early: []\nlooked over: False\nall there, sooner or later\n"
+
+
+def test_a_workshop_is_there_before_anything_that_is_not_seen_of_it(
+    file: Path, tmp_path: Path
+) -> None:
+    ran = _started(tmp_path, NOT_FOR_A_BOARD, str(file))
+    assert ran.returncode == 0, ran.stderr
+    assert ran.stdout == "early: []\nlooked over: False\nall there, sooner or later\n"
+
+
 def test_without_a_screen_it_says_so_and_ends_with_2() -> None:
     environment = {
         key: value
@@ -98,6 +182,12 @@ def test_a_font_that_qt_does_not_take_is_a_failure(dressed: QApplication, tmp_pa
         load_font(str(broken))
     assert interface_font().families() == list(FAMILIES)
     assert interface_font().pixelSize() == 14
+
+
+def _started(home: Path, late: tuple[str, ...], *files: str) -> "subprocess.CompletedProcess[str]":
+    """The program itself, with settings and files of its own, closed when everything is there."""
+    places = {"XDG_CONFIG_HOME": str(home / "config"), "XDG_DATA_HOME": str(home / "own")}
+    return _run("-c", STARTED, " ".join(late), *files, environment={**os.environ, **places})
 
 
 def _run(

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from motworkshop.app.program import Program
-from motworkshop.storage.lock import beside
+from motworkshop.storage.lock_files import beside
 from tests.app.test_read_only import SECONDS, desk_of, held_elsewhere, press
 
 HOLDER = {"program": "motworkshop", "host": "lobby", "pid": 7, "since": "2026-10-01T08:00:00+00:00"}
@@ -59,7 +59,7 @@ def test_a_file_that_may_only_be_read_is_not_opened_for_changes(
     """Root may write everything, so the answer for a usual user is played."""
     file.chmod(0o444)
     before = sorted(one.name for one in file.parent.iterdir())
-    monkeypatch.setattr("motworkshop.app.program.os.access", lambda path, mode: False)
+    monkeypatch.setattr("motworkshop.app.opening.os.access", lambda path, mode: False)
     window = program.new_window()
     program.open_file(file, window)
     assert window.start is not None

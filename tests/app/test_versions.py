@@ -15,7 +15,7 @@ from motworkshop.app.versions_dialog import NOTHING, VersionsDialog
 from motworkshop.app.window import Window
 from motworkshop.model.change import Change
 from motworkshop.model.records import PhaseKind, Round, new_id
-from motworkshop.storage.backups import Backups
+from motworkshop.storage.backups import Backups, origins
 from tests.app.test_backing_up import write_note
 
 if TYPE_CHECKING:
@@ -66,6 +66,30 @@ def test_a_named_version_can_be_removed(window: Window, qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: rows(dialog) == [], timeout=SECONDS)
     assert dialog.picture.text() == NOTHING
     assert dialog.isVisible()
+
+
+def test_copies_of_a_file_that_was_copied_are_shown_apart(
+    window: Window, program: Program, file: Path, backups: Path, qtbot: QtBot
+) -> None:
+    write_note(desk_of(window))
+    assert window.close()
+    twin = file.with_name("twin.motw")
+    twin.write_bytes(file.read_bytes())
+    second = program.new_window()
+    program.open_file(twin, second)
+    with qtbot.waitSignal(desk_of(second).parts.saving.opened, timeout=SECONDS):
+        pass
+    dialog = versions_of(second)
+    assert rows(dialog)[0] == f"Spring – {file.resolve()}"
+    dialog.reject()
+    write_note(desk_of(second))
+    desk_of(second).parts.clock.go_to(PhaseKind.CLUSTER)
+    assert desk_of(second).parts.saving.finish() == ""
+    dialog = versions_of(second)
+    headings = ("Copies made while working", f"Spring – {file.resolve()}")
+    assert [row for row in rows(dialog) if row in headings] == list(headings)
+    assert len(rows(dialog)) == 4
+    assert len(origins(backups)) == 2
 
 
 def test_copies_that_were_made_are_listed_and_reached_by_keys_alone(

@@ -19,7 +19,7 @@ from typing import NamedTuple
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ.setdefault("QT_NO_GUI_THREADPOOL", "1")
 
-from PySide6.QtCore import QDeadlineTimer, QObject, QSettings, QStandardPaths, QTimer
+from PySide6.QtCore import QEventLoop, QObject, QSettings, QStandardPaths, QTimer
 from PySide6.QtGui import QPainter, QPixmap
 from PySide6.QtWidgets import QApplication
 
@@ -37,6 +37,7 @@ from motworkshop.storage.create import create_workshop
 
 VIEW = (1920, 1080)
 ROUNDS = 60
+MOST_ON_BALLOT = 10_000
 
 
 class Times(NamedTuple):
@@ -140,12 +141,13 @@ def big_workshop(count: int, stages: int = 40) -> Workshop:
 
 
 def voted(workshop: Workshop, voters: int = 30, dots: int = 15) -> Workshop:
-    """The same after an open vote on all notes."""
+    """The same after an open vote on the notes."""
     document, chance = Document(workshop), random.Random(1)
     people = [(f"Voter {n}", ("Sales", "Service", "Web")[n % 3]) for n in range(voters)]
     document.do(add_participants(document.workshop, people))
     terms = Terms(is_secret=False, budget=dots, cap=1)
-    document.record(start_round(document.workshop, "Vote", terms))
+    on_it = list(document.workshop.notes)[:MOST_ON_BALLOT]
+    document.record(start_round(document.workshop, "Vote", terms, on_it))
     (vote,) = document.workshop.of(Round).values()
     liked = list(document.workshop.notes)[:200]
     for voter in document.workshop.ordered(Participant):
@@ -191,10 +193,11 @@ def opened(app: QApplication, workshop: Workshop) -> Iterator[Desk]:
 
 
 def rest(milliseconds: int) -> None:
-    """Let everything happen that waits."""
-    end = QDeadlineTimer(milliseconds)
-    while not end.hasExpired():
-        QApplication.processEvents()
+    """Let everything happen that waits, in a loop of its own: without one nothing that was given up
+    is ever deleted."""
+    loop = QEventLoop()
+    QTimer.singleShot(milliseconds, loop.quit)
+    loop.exec()
 
 
 class Beat(QObject):
@@ -206,6 +209,10 @@ class Beat(QObject):
         self._timer.timeout.connect(self._on_tick)
         self.forget()
         self._timer.start()
+
+    def stop(self) -> None:
+        """Tick no more."""
+        self._timer.stop()
 
     def forget(self) -> None:
         """Begin anew."""
