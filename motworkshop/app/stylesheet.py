@@ -41,11 +41,11 @@ QPushButton {
 QPushButton:hover { background: $hover; }
 QPushButton:pressed { background: $pressed; }
 QPushButton:focus { border: 2px solid $accent; padding: 0 11px; min-height: ${focused}px; }
-QPushButton:disabled { color: $faded; }
+QPushButton:disabled { color: $faded; border-color: $idle; }
 QPushButton[kind="primary"] { background: $accent; color: $on_accent; border-color: $accent; font-weight: 600; }
 QPushButton[kind="primary"]:hover { background: $accent_hover; }
 QPushButton[kind="primary"]:focus { border: 2px solid $ink; }
-QPushButton[kind="primary"]:disabled { background: $panel; color: $faded; border-color: $line; font-weight: 400; }
+QPushButton[kind="primary"]:disabled { background: $panel; color: $faded; border-color: $idle; font-weight: 400; }
 QPushButton[kind="row"] { border: 1px solid transparent; padding: 0; text-align: left; }
 QPushButton[kind="row"]:hover { background: $hover; }
 QPushButton[kind="row"]:focus { border: 2px solid $accent; }
@@ -170,6 +170,7 @@ def stylesheet_for(theme: Theme, chevron: str, check: str) -> str:
         inner=CONTROL - 2,
         focused=CONTROL - 4,
         faded=mixed(theme.ink, theme.panel, 0.45),
+        idle=mixed(theme.ink, theme.panel, 0.25),
         accent_hover=mixed(theme.accent, theme.ink, 0.85),
         chosen=mixed(theme.ink, theme.panel, 0.24) if theme.is_dark else theme.hover,
         pressed=mixed(theme.ink, theme.panel, 0.16),

@@ -18,9 +18,10 @@ NEAR = SMALL / NOTE
 """From this zoom on a text that fits in the type of 100 % can be read without more."""
 LEAST = 5
 """Screen pixels; a smaller type is grey."""
-LINE, TIGHT = 1.2, 1.1
+LINE, TIGHT, TIGHTEST = 1.2, 1.1, 1.04
 """Distance of lines in sizes of the type; tight before the type becomes smaller than readable."""
-KEPT = 1200
+KEPT = 800
+"""How many texts stay laid out, the last painted ones: twice as many as a wide view shows."""
 
 
 class FarTexts:
@@ -58,7 +59,7 @@ class FarTexts:
 
 def _settings(least: int) -> Iterator[tuple[int, float]]:
     """Sizes of the type with the distance of lines, the most readable first."""
-    yield SMALL, SMALL * LINE
-    yield SMALL, SMALL * TIGHT
+    for distance in (LINE, TIGHT, TIGHTEST):
+        yield SMALL, SMALL * distance
     for size in range(SMALL - 1, least, -1):
         yield size, size * LINE

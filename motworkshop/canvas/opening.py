@@ -7,9 +7,9 @@ from motworkshop.canvas.plan import BETWEEN, Column, Plan
 
 READABLE = 0.7
 """A board that does not fit at this zoom opens at its beginning instead of as a whole."""
-WHOLE = 0.48
-"""From this zoom on all stages at once are better than some of them: texts set in pixels of the
-screen can be read, if not from the back row."""
+WHOLE = 0.62
+"""From this zoom on all stages at once are better than some of them; below it, their texts are too
+small to be read across a table."""
 LEAST_OPEN, MOST_OPEN = 0.55, 1.0
 """Between these zooms the opening one is chosen, so that whole columns are in sight."""
 ABOVE = 8.0

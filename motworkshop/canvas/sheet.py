@@ -23,6 +23,9 @@ LEFT, RIGHT, TOP = 17.0, 7.0, 7.0
 """Board pixels around the text where the note is small."""
 FRAME = 6.0
 """Screen pixels from the edge that the frame of a note's standing takes, with a gap."""
+LIFTED, ABOVE_DOTS = 1.0, 2.0
+"""Screen pixels that a framed text is nearer to the frame, since the top of its first line is
+empty, and that it keeps away from two rows of dots."""
 FOOT, LOW_FOOT = 27.0, 24.0
 """Units of the foot's height: on a plain note, and where room is scarce."""
 
@@ -62,4 +65,6 @@ def sheet_of(steps: int, below: int, zoom: float, *, is_framed: bool = False) ->
     rim = FRAME if is_framed else 0.0
     top, right = max(TOP * zoom, rim), max(RIGHT * zoom, rim)
     text = whole.adjusted(LEFT * zoom, top, -right, -foot * unit - rim / 2)
+    if is_framed:
+        text.adjust(0, -LIFTED, 0, -ABOVE_DOTS)
     return Sheet(zoom, whole, text, unit, foot, offset, inset, rim)

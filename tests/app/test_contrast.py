@@ -119,13 +119,19 @@ def test_every_text_on_every_screen_can_be_read(
 def _faint_painted(image: QImage, window: QWidget, words: list[Word]) -> Iterator[str]:
     for word in words:
         area = _pixels(image, window, word.widget, word.area)
-        if area.width() < 3 or area.height() < 3:
+        if area.width() < 3 or area.height() < 3 or _is_cut(word):
             continue
         ground = Counter(_colours(image, area)).most_common(1)[0][0]
         seen = mixed(word.colour, ground, word.opacity)
         least = LEAST_LARGE if word.size >= LARGE else LEAST
         if contrast(seen, ground) < least:
             yield f"{type(word.widget).__name__} “{word.text}” {seen} on {ground}"
+
+
+def _is_cut(word: Word) -> bool:
+    """Whether it goes on below the edge of what scrolls, where it fades out."""
+    seen = word.area.intersected(word.widget.visibleRegion().boundingRect())
+    return seen.height() < MOSTLY * word.area.height()
 
 
 def _pixels(image: QImage, window: QWidget, widget: QWidget, area: QRect) -> QRect:

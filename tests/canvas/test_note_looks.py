@@ -9,13 +9,14 @@ from PySide6.QtCore import QRect
 from PySide6.QtGui import QColor, QImage
 
 from motworkshop.canvas.far_text import FarTexts
-from motworkshop.canvas.foot import TYPE
+from motworkshop.canvas.foot import DOT, TWO_ROWS, TYPE
 from motworkshop.canvas.sheet import sheet_of
 from motworkshop.canvas.words import Words
 from motworkshop.look import CATEGORY_STYLES, DARK, LIGHT, NO_CATEGORY, NOTE_INK, Theme
 from motworkshop.model.edits.clusters import merge_notes
 from motworkshop.model.edits.notes import Draft, add_notes, categorise_notes, edit_notes
 from motworkshop.model.edits.people import add_participants, edit_participant
+from motworkshop.model.layout import PLAIN_STEPS
 from motworkshop.model.records import Category, Participant, Round
 from motworkshop.model.rounds import Terms, close_round, hand_over, start_round
 from motworkshop.model.workshop import Workshop
@@ -121,6 +122,24 @@ def test_the_texts_of_a_usual_workshop_can_be_read_at_the_zoom_at_which_it_opens
     for note in sample.notes.values():
         fitted = texts.fitted(note.text, sheet_of(note.height, 0, 0.62))
         assert fitted.paragraphs[0][0].font().pixelSize() == 12, note.text
+
+
+@pytest.mark.parametrize("zoom", [0.5, 0.62, 0.7])
+def test_the_last_line_of_what_is_in_keeps_away_from_two_rows_of_dots(zoom: float) -> None:
+    sheet = sheet_of(PLAIN_STEPS, 0, zoom, is_framed=True)
+    dots = sheet.middle - (TWO_ROWS + DOT + 1) / 2 * sheet.unit
+    assert sheet.text.bottom() <= dots - 1.5
+    assert sheet.text.top() >= 5, "the letters of the first line stand apart from the frame"
+
+
+def test_four_lines_of_what_is_in_are_as_large_as_on_any_other_note(fonts: None) -> None:
+    texts = FarTexts(Words())
+    for text in (
+        "The app logs out and loses the boarding pass",
+        "Spells a name wrong and wants it",
+    ):
+        fitted = texts.fitted(text, sheet_of(PLAIN_STEPS, 0, 0.62, is_framed=True))
+        assert {layout.font().pixelSize() for layout, _top in fitted.paragraphs} == {12}
 
 
 def test_no_word_is_broken_to_make_a_text_larger(fonts: None) -> None:

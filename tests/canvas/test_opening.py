@@ -56,13 +56,18 @@ def test_a_board_that_can_be_read_whole_opens_whole() -> None:
 
 
 def test_all_stages_are_in_sight_at_once_where_their_notes_can_still_be_read() -> None:
-    camera, plan = opened(staged(7), 1424)
-    assert camera.zoom >= 0.45
+    camera, plan = opened(staged(7), 1900)
+    assert 0.62 <= camera.zoom < 0.7
     assert camera.to_view(0, 0).x() >= 0
-    assert camera.to_view(plan.right, 0).x() <= 1424
-    narrow, plan = opened(staged(7), 785)
-    assert narrow.zoom >= 0.55
-    assert narrow.to_view(plan.right, 0).x() > 785
+    assert camera.to_view(plan.right, 0).x() <= 1900
+
+
+@pytest.mark.parametrize("width", [785, 1424])
+def test_a_board_too_wide_to_be_read_whole_begins_readable_at_its_left(width: int) -> None:
+    camera, plan = opened(staged(7), width)
+    assert camera.zoom >= 0.6
+    assert 0 <= camera.to_view(plan.stages[0].left, 0).x() <= 32
+    assert camera.to_view(plan.right, 0).x() > width
 
 
 def test_fit_all_gives_the_room_of_empty_places_to_the_stages() -> None:

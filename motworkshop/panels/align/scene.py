@@ -21,6 +21,7 @@ from motworkshop.panels.align.words import share_in_words
 from motworkshop.panels.controls.buttons import push_button
 from motworkshop.panels.controls.labels import label, set_state
 from motworkshop.panels.controls.rows import Section, clear
+from motworkshop.panels.controls.showing import show_part
 from motworkshop.panels.icons import Icons
 from motworkshop.panels.scene import Scene
 
@@ -125,10 +126,10 @@ class AlignScene(Scene):
         """While somebody writes alone, nothing that others wrote is in sight."""
         self._busy.show_name(self._turn.name)
         self._busy.setVisible(self._is_alone)
-        self._alone.setVisible(not self.is_centre_wanted)
+        show_part(self._alone, is_shown=not self.is_centre_wanted)
         for part in (self._same, self._agreement):
-            part.setVisible(not self._is_alone)
-        self._compare.setVisible(not self._is_alone and self._compare.has_people)
+            show_part(part, is_shown=not self._is_alone)
+        show_part(self._compare, is_shown=not self._is_alone and self._compare.has_people)
         self._compare.show_state(is_comparing=self._is_comparing)
 
     def _on_changed(self, change: Change) -> None:

@@ -2,17 +2,17 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFont
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from motworkshop.look import Theme
 from motworkshop.model.results import Need
 from motworkshop.panels.brainstorm.capture import Capture
 from motworkshop.panels.brainstorm.deck import Deck
+from motworkshop.panels.brainstorm.lacking_box import ON_PAPER, START, LackingBox
 from motworkshop.panels.brainstorm.turns import Turns
 from motworkshop.panels.controls.labels import set_state
 from motworkshop.panels.icons import Icons
 from motworkshop.panels.pages.page import Page, centred, large_button
-from motworkshop.panels.phases.guide import LACKING
 from motworkshop.values import dataclass
 
 LINE = """
@@ -36,18 +36,21 @@ class Silence:
     has_notes: bool = False
 
     @property
+    def lacking(self) -> Need | None:
+        """What comes before the writing; nothing once it has begun or there are notes."""
+        return None if self.is_begun or self.has_notes else self.need
+
+    @property
     def following(self) -> str:
-        """What is to be done next: a name of one of the buttons; "" while all write."""
+        """What is to be done next, once nothing is lacking; "" while all write."""
         if self.is_over or self.has_notes:
             return "onward"
-        if self.is_begun:
-            return ""
-        return self.need.value if self.need is not None else "start"
+        return "" if self.is_begun else "start"
 
 
 class SilentPage(Page):
-    """Silent writing on paper. Signals: `begun` and `ended`; `people_wanted` on the roster and
-    `stages_wanted` on the board first."""
+    """Silent writing on paper, or what is lacking for it. Signals: `begun` and `ended`;
+    `people_wanted` on the roster and `stages_wanted` on the board first."""
 
     begun = Signal()
     ended = Signal()
@@ -56,64 +59,73 @@ class SilentPage(Page):
 
     def __init__(self, theme: Theme, deck: Deck) -> None:
         super().__init__(theme)
-        heading = centred(self.words(60, "Write in silence", is_bold=True))
-        line = centred(self.words(38, "One touchpoint on each note. Nobody talks."))
         self._time = centred(self.words(72, is_bold=True))
         self._card = _PromptLine(self, deck)
-        self._lacking = centred(self.words(20))
-        self._buttons = {
-            Need.PEOPLE.value: large_button(LACKING[Need.PEOPLE].button),
-            Need.STAGES.value: large_button(LACKING[Need.STAGES].button),
-            "start": large_button("Start silent writing"),
-            "onward": large_button("Begin the round robin"),
-        }
-        self._buttons[Need.PEOPLE.value].clicked.connect(self.people_wanted)
-        self._buttons[Need.STAGES.value].clicked.connect(self.stages_wanted)
-        self._buttons["start"].clicked.connect(self.begun)
-        self._buttons["onward"].clicked.connect(self.ended)
+        self._start = large_button(START)
+        self._onward = large_button("Begin the round robin")
+        self._start.clicked.connect(self.begun)
+        self._onward.clicked.connect(self.ended)
+        self._lacking = LackingBox()
+        self._lacking.need_chosen.connect(self._on_need_chosen)
+        self._lacking.started.connect(self.begun)
+        self._writing = self._instruction()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self._writing, 1)
+        column.addWidget(self._lacking, 1, Qt.AlignmentFlag.AlignCenter)
+        self.show_state(Silence())
+
+    def show_state(self, state: Silence) -> None:
+        """Show the clock, and make what is next stand out; nobody is told to write while
+        something else comes first."""
+        self._state = state
+        need = state.lacking
+        if need is not None:
+            self._lacking.show_need(need)
+        self._lacking.setVisible(need is not None)
+        self._writing.setVisible(need is None)
+        self._time.setText(state.time)
+        set_state(self._time, "role", "danger" if state.is_over else "")
+        self._start.setVisible(not state.is_begun)
+        for name, button in (("start", self._start), ("onward", self._onward)):
+            set_state(button, "kind", "primary" if name == state.following else "plain")
+        self.setFocusProxy(self._target)
+
+    def take_focus(self) -> None:
+        """Let Space and Enter do what is next."""
+        self._target.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @property
+    def _target(self) -> QPushButton:
+        if self._state.lacking is not None:
+            return self._lacking.button
+        return self._start if self._state.following == "start" else self._onward
+
+    def _instruction(self) -> QWidget:
         buttons = QHBoxLayout()
         buttons.setSpacing(16)
         buttons.addStretch(1)
-        for button in self._buttons.values():
-            buttons.addWidget(button)
+        buttons.addWidget(self._start)
+        buttons.addWidget(self._onward)
         buttons.addStretch(1)
-        self.show_state(Silence())
-        column = QVBoxLayout(self)
+        made = QWidget()
+        column = QVBoxLayout(made)
         column.setContentsMargins(48, 48, 48, 32)
         column.setSpacing(16)
         column.addStretch(3)
-        column.addWidget(heading)
-        column.addWidget(line)
+        column.addWidget(centred(self.words(60, "Write in silence", is_bold=True)))
+        column.addWidget(centred(self.words(38, "One touchpoint on each note. Nobody talks.")))
+        column.addWidget(centred(self.words(20, ON_PAPER)))
         column.addWidget(self._time)
         column.addStretch(2)
         column.addWidget(self._card.caption)
         column.addWidget(self._card.text)
         column.addStretch(3)
-        column.addWidget(self._lacking)
         column.addLayout(buttons)
+        return made
 
-    def show_state(self, state: Silence) -> None:
-        """Show the clock, and make what is next stand out."""
-        self._state = state
-        self._time.setText(state.time)
-        set_state(self._time, "role", "danger" if state.is_over else "")
-        need = None if state.is_begun or state.has_notes else state.need
-        self._lacking.setText(LACKING[need].words if need is not None else "")
-        for lacking in (Need.PEOPLE, Need.STAGES):
-            self._buttons[lacking.value].setVisible(need is lacking)
-        self._buttons["start"].setVisible(not state.is_begun)
-        for name, button in self._buttons.items():
-            is_next = name == state.following
-            set_state(button, "kind", "primary" if is_next else "plain")
-            if is_next:
-                self.setFocusProxy(button)
-        if not state.following:
-            self.setFocusProxy(self._buttons["onward"])
-
-    def take_focus(self) -> None:
-        """Let Space and Enter do what is next."""
-        target = self._buttons[self._state.following or "onward"]
-        target.setFocus(Qt.FocusReason.OtherFocusReason)
+    def _on_need_chosen(self, need: Need) -> None:
+        (self.people_wanted if need is Need.PEOPLE else self.stages_wanted).emit()
 
 
 class CurtainedPage(Page):

@@ -21,6 +21,7 @@ from motworkshop.panels.brainstorm.turns import Turns
 from motworkshop.panels.controls.choices import CheckField
 from motworkshop.panels.controls.rows import Section
 from motworkshop.panels.controls.segments import Segments
+from motworkshop.panels.controls.showing import show_part
 from motworkshop.panels.icons import Icons
 from motworkshop.panels.scene import Scene
 
@@ -138,7 +139,7 @@ class BrainstormScene(Scene):
 
     def _show_people(self) -> None:
         has_people = bool(self._editing.workshop.of(Participant))
-        self._people.setVisible(self._way == ROUND and has_people)
+        show_part(self._people, is_shown=self._way == ROUND and has_people)
 
     def _go(self, way: int) -> None:
         self._way = way
@@ -160,9 +161,9 @@ class BrainstormScene(Scene):
         self.centre.setCurrentWidget(page)
         self.centre.setFocusProxy(page)
         # While all write on paper nothing is read out; on the page of the curtain is a line too.
-        self._capture.setVisible(not is_shown)
+        show_part(self._capture, is_shown=not is_shown)
         self._show_silence()
-        self._curtain.setVisible(not is_silent)
+        show_part(self._curtain, is_shown=not is_silent)
         self._show_people()
         self._want_centre(is_wanted=is_shown)
         # Before the first note there is nothing to hide, unless somebody asked for silence.

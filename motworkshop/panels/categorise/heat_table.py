@@ -15,7 +15,7 @@ from motworkshop.model.heatmap import HeatMap, heat_map
 from motworkshop.model.records import Category, Cluster, Id, Note, Stage
 from motworkshop.model.voting import counted
 from motworkshop.model.workshop import visible_notes
-from motworkshop.panels.categorise.heat_head import HeatHead, HeatNames
+from motworkshop.panels.categorise.heat_head import HeatHead, has_level_room
 from motworkshop.panels.controls.labels import label, plain_tip, set_state
 from motworkshop.panels.controls.refreshing import Soon
 from motworkshop.panels.controls.rows import clear
@@ -98,17 +98,13 @@ class HeatTable(QWidget):
         grid.setColumnStretch(0, 1)
         keys = _keys(table)
         width = min(WIDEST, (ROOM - NAMES) // len(keys) - 2)
-        names = HeatNames([name for _key, name, _style in keys], width, grid.spacing())
-        is_turned = not names.fit
+        is_turned = not has_level_room([name for _key, name, _style in keys], width, self)
         heads = [HeatHead(name, style, is_turned=is_turned) for _key, name, style in keys]
-        if not is_turned:
-            grid.setColumnMinimumWidth(len(keys) + 1, max(0, names.reach - grid.spacing()))
-            grid.addWidget(names, 0, 1, 1, len(keys) + 1, Qt.AlignmentFlag.AlignLeft)
         height = max(head.sizeHint().height() for head in heads)
         for column, head in enumerate(heads, start=1):
             head.setFixedSize(width, height)
-            grid.addWidget(head, 1, column)
-        for row, stage in enumerate(table.stages, start=2):
+            grid.addWidget(head, 0, column)
+        for row, stage in enumerate(table.stages, start=1):
             grid.addWidget(label(stage.name, "small", wraps=True), row, 0)
             for column, (key, name, _style) in enumerate(keys, start=1):
                 cell = self._cell(stage, key, name)

@@ -17,6 +17,7 @@ from motworkshop.panels.controls.buttons import push_button
 from motworkshop.panels.controls.labels import label
 from motworkshop.panels.controls.refreshing import Soon
 from motworkshop.panels.controls.rows import Section
+from motworkshop.panels.controls.showing import show_part
 from motworkshop.panels.icons import Icons
 from motworkshop.panels.scene import Scene
 
@@ -73,7 +74,7 @@ class CategoriseScene(Scene):
         notes, rest = sum(counts.values()), counts[None]
         self._start.tell(notes, rest, is_sorting=self.is_centre_wanted)
         for part in (self._start, self._table):  # without notes the board says what to do
-            part.setVisible(bool(notes))
+            show_part(part, is_shown=bool(notes))
 
 
 class _Start(QWidget):

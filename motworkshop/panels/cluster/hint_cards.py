@@ -1,5 +1,6 @@
 """Hints in the panel: two notes that look alike, and what the group says to it."""
 
+from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
@@ -7,14 +8,19 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QRadioButton, QV
 
 from motworkshop.document.editing import Editing
 from motworkshop.model.edits.clusters import merge_notes
+from motworkshop.model.leading import likely_lead, moments_among
 from motworkshop.model.lookalikes import LookAlike
-from motworkshop.model.records import Id, Note
+from motworkshop.model.records import Id, MomentOfTruth, Note, Round
 from motworkshop.model.voting import counted
+from motworkshop.model.workshop import Workshop
 from motworkshop.panels.cluster.hints import Hints
 from motworkshop.panels.controls.buttons import push_button
 from motworkshop.panels.controls.labels import label, set_state
+from motworkshop.panels.controls.refreshing import Soon
 from motworkshop.panels.controls.rows import LinkRow, clear
 from motworkshop.panels.icons import Icons
+from motworkshop.panels.vote.words import listed
+from motworkshop.values import dataclass
 
 SHOWN = 3
 """How many hints stand in the panel at a time; more would be skimmed."""
@@ -29,6 +35,34 @@ def likeness_in_words(likeness: float) -> str:
     return next(words for least, words in DEGREES if likeness >= least)
 
 
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Two notes by number, how alike they are, which leads, and what merging would mean."""
+
+    likeness: float
+    both: tuple[Note, Note]
+    lead: Id
+    told: str
+
+    @classmethod
+    def of(cls, workshop: Workshop, found: LookAlike) -> "Pair":
+        """What is known of two notes that look alike."""
+        notes = workshop.notes
+        one, other = sorted((notes[found.one], notes[found.other]), key=lambda note: note.number)
+        lead = likely_lead(workshop, (one, other))
+        moments = [str(note.number) for note in moments_among(workshop, (one, other))]
+        return cls(found.likeness, (one, other), lead.id, moment_words(moments))
+
+
+def moment_words(numbers: Sequence[str]) -> str:
+    """What it means to merge notes of which these are moments of truth; "" if none is."""
+    if not numbers:
+        return ""
+    if len(numbers) == 1:
+        return f"Note {numbers[0]} is a moment of truth; merging adds up the dots."
+    return f"Notes {listed(numbers)} are moments of truth; merging adds up the dots."
+
+
 class HintCards(QWidget):
     """The next few hints. Signal: `notes_chosen(ids)` to look at both on the board."""
 
@@ -39,7 +73,7 @@ class HintCards(QWidget):
         self._editing = editing
         self._hints = hints
         self._icons = icons
-        self._shown: list[tuple[Id, Id, str, str]] | None = None
+        self._shown: list[object] | None = None
         self._is_next = True
         self._found: list[HintCard] = []
         self._told = label("", "quiet", wraps=True)
@@ -55,6 +89,7 @@ class HintCards(QWidget):
         column.addLayout(self._cards)
         column.addWidget(self._back)
         hints.changed.connect(self.refresh)
+        Soon(self, editing.document, (Round, MomentOfTruth), self.refresh)
         self.refresh()
 
     def refresh(self) -> None:
@@ -64,16 +99,16 @@ class HintCards(QWidget):
         aside = self._hints.set_aside_count
         self._back.setText(f"Bring back {counted(aside, 'pair')} set aside")
         self._back.setVisible(aside > 0)
-        notes = self._editing.workshop.notes
-        shown = [
-            (pair.one, pair.other, notes[pair.one].text, notes[pair.other].text)
-            for pair in pairs[:SHOWN]
+        first = pairs[:SHOWN]
+        known = [Pair.of(self._editing.workshop, pair) for pair in first]
+        shown: list[object] = [
+            ([(note.id, note.text) for note in pair.both], pair.lead, pair.told) for pair in known
         ]
         if shown == self._shown:
             return
         self._shown = shown
         clear(self._cards)
-        self._found = [self._card(pair) for pair in pairs[:SHOWN]]
+        self._found = [self._card(*both) for both in zip(known, first, strict=True)]
         for card in self._found:
             self._cards.addWidget(card)
         self._mark()
@@ -95,14 +130,11 @@ class HintCards(QWidget):
             return "Looking for notes that say the same…"
         return "No two notes look alike."
 
-    def _card(self, pair: LookAlike) -> "HintCard":
-        notes = self._editing.workshop.notes
-        # The lower number leads unless the group wants it otherwise: it was said first.
-        both = sorted((notes[pair.one], notes[pair.other]), key=lambda note: note.number)
-        card = HintCard(pair.likeness, both, self._icons)
+    def _card(self, pair: Pair, found: LookAlike) -> "HintCard":
+        card = HintCard(pair, self._icons)
         card.merged.connect(partial(self._editing.do, merge_notes))
-        card.parted.connect(partial(self._hints.set_aside, pair))
-        card.chosen.connect(partial(self.notes_chosen.emit, [note.id for note in both]))
+        card.parted.connect(partial(self._hints.set_aside, found))
+        card.chosen.connect(partial(self.notes_chosen.emit, [note.id for note in pair.both]))
         return card
 
 
@@ -117,21 +149,23 @@ class HintCard(QFrame):
     parted = Signal()
     chosen = Signal()
 
-    def __init__(self, likeness: float, both: list[Note], icons: Icons) -> None:
+    def __init__(self, pair: Pair, icons: Icons) -> None:
         super().__init__()
         self.setObjectName("banner")
-        self._is_sure = likeness >= SURE
+        self._is_sure = pair.likeness >= SURE
         self._leads: dict[Id, QRadioButton] = {}
         column = QVBoxLayout(self)
         column.setContentsMargins(8, 8, 8, 8)
         column.setSpacing(4)
         column.addWidget(
-            label(f"{likeness_in_words(likeness)}. Which one leads?", "caption", wraps=True)
+            label(f"{likeness_in_words(pair.likeness)}. Which one leads?", "caption", wraps=True)
         )
-        for note in both:
+        for note in pair.both:
             column.addWidget(self._row(note))
-        self._leads[both[0].id].setChecked(True)
-        numbers = " and ".join(str(note.number) for note in both)
+        self._leads[pair.lead].setChecked(True)
+        if pair.told:
+            column.addWidget(label(pair.told, wraps=True))
+        numbers = " and ".join(str(note.number) for note in pair.both)
         self._icons = icons
         self._merge = merge = push_button("Merge", icons.icon("merge"))
         merge.setAccessibleName(f"Merge notes {numbers}")

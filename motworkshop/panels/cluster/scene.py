@@ -12,6 +12,7 @@ from motworkshop.panels.cluster.hint_cards import HintCards
 from motworkshop.panels.cluster.hints import Hints
 from motworkshop.panels.cluster.merging import Merging
 from motworkshop.panels.controls.rows import Section
+from motworkshop.panels.controls.showing import show_part
 from motworkshop.panels.icons import Icons
 from motworkshop.panels.scene import Scene
 
@@ -39,7 +40,7 @@ class ClusterScene(Scene):
     def _show_what_fits(self) -> None:
         """Without notes there is nothing to do here, and the board says so."""
         for part in self.contents:
-            part.setVisible(bool(self._editing.workshop.notes))
+            show_part(part, is_shown=bool(self._editing.workshop.notes))
 
 
 class _Seen(QWidget):

@@ -18,6 +18,7 @@ from motworkshop.panels.controls.buttons import push_button
 from motworkshop.panels.controls.labels import label
 from motworkshop.panels.controls.refreshing import WhenSeen
 from motworkshop.panels.controls.segments import Segments
+from motworkshop.panels.controls.showing import show_part
 from motworkshop.panels.icons import Icons
 from motworkshop.panels.own.centre import Centre, View
 from motworkshop.panels.own.gaps import first_to_fill, gap_words, next_gap
@@ -149,13 +150,13 @@ class OwnScene(Scene):
         self._tied.setText(
             f"{counted(len(tied), 'note')} still tied at the cut (see Reveal and decide)."
         )
-        self._tied.setVisible(bool(tied))
+        show_part(self._tied, is_shown=bool(tied))
         for widget in (self._switch, self._list, self._load, self._promises):
-            widget.setVisible(bool(self._moments))
+            show_part(widget, is_shown=bool(self._moments))
 
     def _show_gap(self) -> None:
         gap = next_gap(self._moments, self._note, self._asked)
-        self._gap.setVisible(gap is not None)
+        show_part(self._gap, is_shown=gap is not None)
         self._gap.setText(gap_words(gap, self.open_card) if gap else "")
 
     def _show_view(self, view: View) -> None:

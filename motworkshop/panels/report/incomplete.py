@@ -11,6 +11,7 @@ from motworkshop.model.moments import Moment
 from motworkshop.panels.controls.buttons import push_button
 from motworkshop.panels.controls.labels import label
 from motworkshop.panels.controls.rows import clear
+from motworkshop.panels.controls.showing import show_part
 from motworkshop.panels.own.gaps import lack_words
 from motworkshop.panels.own.moment_row import MomentRow
 
@@ -32,7 +33,7 @@ class Incomplete(QWidget):
     def show_moments(self, lacking: Sequence[Moment]) -> None:
         """Name the moments that lack something; nothing is shown where there are none."""
         clear(self._column)
-        self.setVisible(bool(lacking))
+        show_part(self, is_shown=bool(lacking))
         if not lacking:
             return
         many = "1 moment is" if len(lacking) == 1 else f"{len(lacking):,} moments are"

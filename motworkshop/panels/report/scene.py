@@ -18,6 +18,7 @@ from motworkshop.panels.controls.form import Form
 from motworkshop.panels.controls.labels import label
 from motworkshop.panels.controls.refreshing import WhenSeen
 from motworkshop.panels.controls.rows import Section, clear, figure_row
+from motworkshop.panels.controls.showing import show_part
 from motworkshop.panels.icons import Icons
 from motworkshop.panels.report.incomplete import Incomplete
 from motworkshop.panels.report.inside import missing_words, parts_of
@@ -105,7 +106,7 @@ class ReportScene(Scene):
             self._incomplete.show_moments(wanting)
             self._fill_missing(words, has_gaps=bool(wanting))
             for part in (self._missing, self._inside):
-                part.setVisible(has_notes and part.rows.count() > 0)
+                show_part(part, is_shown=has_notes and part.rows.count() > 0)
 
     def _show_whether_any(self, *, has_notes: bool) -> None:
         """Without notes there is nothing to make a file of, and the board says what to do."""

@@ -16,8 +16,8 @@ from motworkshop.values import dataclass
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 EDGE = 16.0
-TYPE = 0.34
-"""Size of the type in parts of the height of a row."""
+TYPE, LEAST_TYPE = 0.34, 14.0
+"""Size of the type in parts of the height of a row, and in pixels where rows are low."""
 TEXT = 0.46
 """The part of the room between number and sides that the text of a note takes."""
 
@@ -92,7 +92,7 @@ class BarPainter:
     def paint_row(self, painter: QPainter, row: Row, moment: Moment, face: QFont) -> None:
         """One row at a moment of the reveal."""
         columns = columns_of(row.box, has_sides=bool(row.bars.sides))
-        size = row.box.height() * TYPE
+        size = _type_in(row.box)
         if row.is_current:
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(QPen(QColor(self.theme.accent), 2))
@@ -258,7 +258,7 @@ class BarPainter:
 
     def _paint_figures(self, painter: QPainter, row: Row, columns: Columns, face: QFont) -> None:
         line = row.bar.line
-        size = row.box.height() * TYPE
+        size = _type_in(row.box)
         is_strong = line.standing is not Standing.OUT
         painter.setFont(sized(face, size * 1.15, is_strong=is_strong, is_figure=True))
         painter.setPen(QColor(self.theme.ink if line.dots else self.theme.ink_2))
@@ -285,7 +285,7 @@ class BarPainter:
         self._icons.paint(painter, "flag", flag, self.theme.warn)
         shares = (row.bar.shares[side] for side in row.bars.sides)
         words = " / ".join(f"{share * 100:.0f}" for share in shares)
-        painter.setFont(sized(face, row.box.height() * TYPE * 0.95, is_figure=True))
+        painter.setFont(sized(face, _type_in(row.box) * 0.95, is_figure=True))
         painter.setPen(QColor(self.theme.ink))
         painter.drawText(box.adjusted(mark + 4, 0, 0, 0), _LEFT, f"{words}\u00a0%")
 
@@ -297,6 +297,10 @@ class BarPainter:
         fills = (ink, QColor(self.theme.board))
         painter.setBrush(fills[place] if place < len(fills) else pale)
         painter.drawRect(box.adjusted(0.5, 0.5, -0.5, -0.5))
+
+
+def _type_in(box: QRectF) -> float:
+    return max(LEAST_TYPE, box.height() * TYPE)
 
 
 def _beside(dots: int, people: int | None) -> str:

@@ -13,6 +13,7 @@ from motworkshop.panels.icons import Icons
 from motworkshop.panels.reveal.bar_painter import BarPainter
 from motworkshop.panels.reveal.bars import Bars
 from motworkshop.panels.reveal.chart import RevealChart
+from motworkshop.panels.reveal.heads import ColumnHeads
 from motworkshop.panels.reveal.words import round_sentence
 from motworkshop.panels.vote.lettering import sized, take_focus
 
@@ -36,6 +37,7 @@ class RevealCentre(QWidget):
         self._words = label("", "quiet", wraps=True)
         self._legend = Legend(icons, theme)
         self.chart = RevealChart(icons, theme)
+        self._heads = ColumnHeads(self.chart, theme)
         self._area = QScrollArea()
         self._area.setFrameShape(QFrame.Shape.NoFrame)
         self._area.setWidgetResizable(True)
@@ -53,6 +55,7 @@ class RevealCentre(QWidget):
         column.setContentsMargins(0, SPACE + 4, 0, 0)
         column.setSpacing(4)
         column.addLayout(head)
+        column.addWidget(self._heads)
         column.addWidget(self._area, 1)
         self.chart.chosen.connect(self.chosen)
         self.chart.settled.connect(self.settled)
@@ -63,6 +66,7 @@ class RevealCentre(QWidget):
         self._theme = theme
         self.chart.set_theme(theme)
         self._legend.set_theme(theme)
+        self._heads.set_theme(theme)
         self.update()
 
     def set_animated(self, is_animated: bool) -> None:
@@ -90,6 +94,7 @@ class RevealCentre(QWidget):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() is QEvent.Type.Resize and watched is self._area.viewport():
             self.chart.fit(self._area.viewport().height())
+            self._heads.update()
         return super().eventFilter(watched, event)
 
     @override
@@ -128,7 +133,9 @@ class Legend(QWidget):
 
     def _parts(self) -> list[tuple[int | None, str]]:
         sides = [(place, side) for place, side in enumerate(self._sides or ())]
-        flag = [(FLAG, "sides far apart")] if self._is_flagged else []
+        # The figures beside a flag stand in this order.
+        apart = f"sides far apart: {' / '.join(self._sides or ())}"
+        flag = [(FLAG, apart)] if self._is_flagged else []
         return [(None, SHARES), *sides, *flag]
 
     @override
@@ -149,7 +156,8 @@ class Legend(QWidget):
             elif mark is not None:
                 self._painter.paint_side(painter, QRectF(x, 6, 24, 12), mark)
             x += 0 if mark is None else 32
-            shown = metrics.elidedText(words, Qt.TextElideMode.ElideRight, WIDEST)
+            widest = self.width() - round(x) - 8 if mark in {FLAG, None} else WIDEST
+            shown = metrics.elidedText(words, Qt.TextElideMode.ElideRight, widest)
             width = metrics.horizontalAdvance(shown)
             painter.setPen(QColor(theme.ink))
             painter.drawText(QRectF(x, 0, width + 4, 24), Qt.AlignmentFlag.AlignVCenter, shown)

@@ -13,6 +13,7 @@ from motworkshop.model.tally import turnout_of
 from motworkshop.panels.controls.buttons import icon_button, push_button
 from motworkshop.panels.controls.labels import label, plain_tip
 from motworkshop.panels.controls.rows import Section, clear
+from motworkshop.panels.controls.showing import show_part
 from motworkshop.panels.icons import Icons
 from motworkshop.panels.vote.question import Question
 from motworkshop.panels.vote.words import terms_of
@@ -44,7 +45,7 @@ class ClosedRounds(Section):
         closed = [vote for vote in reversed(votes) if vote.status is RoundStatus.CLOSED]
         for vote in closed:
             self._list.addWidget(self._row(vote))
-        self.setVisible(bool(closed))
+        show_part(self, is_shown=bool(closed))
 
     def _row(self, vote: Round) -> QWidget:
         row = QWidget()

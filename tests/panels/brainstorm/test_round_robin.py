@@ -22,7 +22,7 @@ Make = Callable[..., PhaseRoom]
 def make(qtbot: QtBot) -> Make:
     def made(**given: object) -> PhaseRoom:
         room = PhaseRoom(qtbot, BrainstormScene, **given)  # type: ignore[arg-type]
-        if room.buttons("Begin the round robin"):
+        if room.buttons("Start silent writing"):
             room.click("Round robin")
         room.scene.take_focus()
         room.wanted.clear()
@@ -248,6 +248,7 @@ def test_the_page_of_silence_says_what_is_next(qtbot: QtBot) -> None:
 
     assert offered() == ["Add who is here"]
     assert "First who is here, then the stages, then the notes." in room.seen()
+    assert "Write in silence" not in room.seen(), "nobody is there to write"
     room.document.do(add_participants(room.workshop, [("Ann", "Sales"), ("Bo", "Web")]))
     assert offered() == ["Agree on the stages"]
     phases: list[PhaseKind] = []
@@ -257,6 +258,8 @@ def test_the_page_of_silence_says_what_is_next(qtbot: QtBot) -> None:
     room.document.do(add_stage(room.workshop, "Book"))
     assert offered() == ["Start silent writing"]
     assert "First" not in room.seen()
+    assert "Write in silence" in room.seen()
+    assert "Notes are written on paper; they are typed in the round robin." in room.seen()
     room.scene.tell_time("14:59", is_begun=True, is_over=False)
     assert "14:59" in room.seen()
     assert offered() == []
@@ -264,6 +267,18 @@ def test_the_page_of_silence_says_what_is_next(qtbot: QtBot) -> None:
     assert offered() == ["Begin the round robin"]
     room.click("Begin the round robin")
     assert offered() == []
+
+
+def test_the_group_can_write_in_silence_before_there_are_stages(qtbot: QtBot) -> None:
+    room = PhaseRoom(qtbot, BrainstormScene, stages=())
+    begun: list[bool] = []
+    room.scene.silence_begun.connect(lambda: begun.append(True))
+    assert "First the stages, then the notes." in room.seen()
+    room.click("Start silent writing")
+    assert begun == [True]
+    room.scene.tell_time("14:59", is_begun=True, is_over=False)
+    assert "Write in silence" in room.seen()
+    assert "First the stages" not in room.seen()
 
 
 def test_what_is_read_out_is_written_before_the_next_person_comes(room: PhaseRoom) -> None:

@@ -1,8 +1,10 @@
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QFont, QFontMetricsF
+from PySide6.QtWidgets import QAbstractButton
 from pytestqt.qtbot import QtBot
 
-from motworkshop.look import DARK, HIGH_CONTRAST_DARK, Theme
+from motworkshop.look import DARK, HIGH_CONTRAST_DARK, SMALL, Theme
 from motworkshop.model.edits.categories import add_category
 from motworkshop.model.edits.notes import Draft, add_notes, categorise_notes
 from motworkshop.model.heatmap import heat_map
@@ -147,6 +149,34 @@ def test_the_columns_have_names_and_one_without_category_only_when_it_holds_note
     changed = categorise_notes(room.workshop, [unsorted], category(room, "Rescue").id)
     room.document.do(changed)
     room.qtbot.waitUntil(lambda: heads() == ["Rescue", "Revenue"])
+
+
+@pytest.mark.parametrize("names", [(), ("Respond", "Relationship")])
+def test_every_heading_stands_above_its_own_column_on_one_level(
+    room: PhaseRoom, names: tuple[str, ...]
+) -> None:
+    for name in names:
+        room.document.do(add_category(room.workshop, name))
+    wanted = ["Rescue", "Revenue", *names]
+
+    def heads() -> list[HeatHead]:
+        found = [one for one in room.window.findChildren(HeatHead) if one.isVisible()]
+        return found if len(found) == len(wanted) + 1 else []
+
+    room.qtbot.waitUntil(lambda: bool(heads()))
+    assert len({head.y() for head in heads()}) == 1
+    assert len({head.height() for head in heads()}) == 1
+    for name, head in zip(wanted, heads(), strict=False):
+        cell = next(
+            one
+            for one in room.window.findChildren(QAbstractButton)
+            if one.isVisible() and one.accessibleName().startswith(f"Book, {name}:")
+        )
+        assert (head.x(), head.width()) == (cell.x(), cell.width())
+        room_for_words = max(head.width(), head.height() - 24)
+        font = QFont(head.font())
+        font.setPixelSize(SMALL)
+        assert QFontMetricsF(font).horizontalAdvance(name) <= room_for_words
 
 
 def test_the_shade_of_a_cell_is_grey_like_the_ink(room: PhaseRoom) -> None:

@@ -10,7 +10,8 @@ from pytestqt.qtbot import QtBot
 from motworkshop.model.edits.clusters import merge_notes
 from motworkshop.model.edits.notes import edit_notes
 from motworkshop.model.lookalikes import LookAlike, look_alikes
-from motworkshop.model.records import Cluster
+from motworkshop.model.records import Cluster, Round
+from motworkshop.model.rounds import Terms, close_round, hand_over, start_round
 from motworkshop.panels.cluster.hint_cards import likeness_in_words
 from motworkshop.panels.cluster.scene import ClusterScene
 from tests.panels.phase_room import PhaseRoom
@@ -121,6 +122,41 @@ def test_a_pair_is_merged_under_the_lower_number_unless_the_other_is_chosen(
     room.sees("No two notes look alike.")
     room.document.undo()
     room.button("Merge notes 2 and 5")
+
+
+def vote_for(room: PhaseRoom, *given: dict[str, int]) -> None:
+    """A closed round with one place, and a ballot for each of these: text → dots."""
+    room.document.record(start_round(room.workshop, "Vote", Terms(budget=3, cap=3, cut=1)))
+    vote = next(iter(room.workshop.of(Round)))
+    for place, dots in enumerate(given):
+        ballot = {room.note(text).id: number for text, number in dots.items()}
+        room.document.record(hand_over(room.workshop, _round(room, vote), f"V{place}", ballot))
+    room.document.record(close_round(room.workshop, _round(room, vote)))
+
+
+def _round(room: PhaseRoom, vote: str) -> Round:
+    return room.workshop.of(Round)[vote]
+
+
+def test_after_a_vote_the_note_with_more_dots_leads_and_a_moment_of_truth_is_named(
+    room: PhaseRoom,
+) -> None:
+    room.button("Merge notes 1 and 3")
+    assert "is a moment of truth" not in room.seen()
+    vote_for(room, {TEXTS[2]: 3}, {TEXTS[0]: 1, TEXTS[4]: 1})
+    room.sees("Note 3 is a moment of truth; merging adds up the dots.")
+    assert "Note 5 is a moment" not in room.seen(), "dots alone make no moment of truth"
+    room.click("Merge notes 1 and 3")
+    assert clusters(room) == [(TEXTS[2], [TEXTS[0]])]
+    room.click("Merge notes 2 and 5")
+    assert (TEXTS[4], [TEXTS[1]]) in clusters(room)
+
+
+def test_while_a_round_is_open_no_hint_tells_of_an_earlier_one(room: PhaseRoom) -> None:
+    vote_for(room, {TEXTS[2]: 3})
+    room.sees("Note 3 is a moment of truth")
+    room.document.record(start_round(room.workshop, "Again", Terms(budget=3, cap=3, cut=1)))
+    room.qtbot.waitUntil(lambda: "is a moment of truth" not in room.seen())
 
 
 def test_what_is_not_the_same_is_set_aside_and_can_be_brought_back(room: PhaseRoom) -> None:

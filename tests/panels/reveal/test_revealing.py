@@ -2,7 +2,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QComboBox
+from PySide6.QtWidgets import QComboBox, QWidget
 
 from motworkshop.imports.sample import sample_workshop
 from motworkshop.look import LIGHT
@@ -12,9 +12,11 @@ from motworkshop.model.rounds import count_dots, discard_round
 from motworkshop.model.tally import tally_of
 from motworkshop.panels.controls.rows import LinkRow
 from motworkshop.panels.icons import Icons
+from motworkshop.panels.reveal.bar_painter import columns_of
 from motworkshop.panels.reveal.bars import bars_of
-from motworkshop.panels.reveal.centre import Legend
+from motworkshop.panels.reveal.centre import Legend, RevealCentre
 from motworkshop.panels.reveal.far_apart import FarApart
+from motworkshop.panels.reveal.heads import ColumnHeads
 from motworkshop.panels.reveal.words import order_words, overlap_words, round_sentence
 
 if TYPE_CHECKING:
@@ -248,5 +250,49 @@ def test_the_legend_explains_the_marks_of_all_sides(qtbot: "QtBot") -> None:
     legend = Legend(Icons(LIGHT), LIGHT)
     qtbot.addWidget(legend)
     legend.show_bars(bars_of(workshop, workshop.ordered(Round)[0]))
-    words = "Share of each side's dots: Front line Office sides far apart"
+    words = "Share of each side's dots: Front line Office sides far apart: Front line / Office"
     assert legend.accessibleName() == words
+
+
+def test_rank_and_note_number_have_headings_that_stay_while_the_bars_scroll(
+    qtbot: "QtBot",
+) -> None:
+    centre = RevealCentre(Icons(LIGHT), LIGHT)
+    qtbot.addWidget(centre)
+    centre.resize(784, 724)
+    workshop = sample_workshop()
+    centre.show_bars(workshop, bars_of(workshop, workshop.ordered(Round)[0]))
+    centre.show()
+    qtbot.waitExposed(centre)
+    heads = centre.findChild(ColumnHeads)
+    assert heads is not None
+    assert heads.accessibleName() == "Rank, Note"
+    assert heads.geometry().bottom() < centre.chart.mapTo(centre, QPoint(0, 0)).y()
+    rank, note = written(heads)
+    first = centre.chart.place_of(0)
+    columns = columns_of(first, has_sides=True)
+    assert abs(rank[1] - columns.rank.right()) <= 3
+    assert abs((note[0] + note[1]) / 2 - columns.chip.center().x()) <= 3
+    before = heads.geometry()
+    QTest.keyClick(centre.chart, Qt.Key.Key_PageDown)
+    QTest.keyClick(centre.chart, Qt.Key.Key_PageDown)
+    assert centre.chart.mapTo(centre, QPoint(0, 0)).y() < 0, "the bars have scrolled"
+    assert heads.geometry() == before
+
+
+def written(widget: QWidget) -> list[tuple[int, int]]:
+    """Where words begin and end from left to right; letters stand closer than 6 pixels."""
+    picture = widget.grab().toImage()
+    ground = picture.pixelColor(picture.width() - 1, 0)
+    inked = [
+        x
+        for x in range(picture.width())
+        if any(picture.pixelColor(x, y) != ground for y in range(picture.height()))
+    ]
+    words: list[tuple[int, int]] = []
+    for x in inked:
+        if words and x - words[-1][1] < 6:
+            words[-1] = (words[-1][0], x)
+        else:
+            words.append((x, x))
+    return words
