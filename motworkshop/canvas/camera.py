@@ -10,6 +10,10 @@ LEAST, MOST = 0.01, 4.0
 IN_SIGHT = 80.0
 """Pixels of the board that always stay in sight."""
 
+COARSE = 2.0**20
+"""Added and taken away again it leaves of a scale what is larger than 2⁻³²: less than a pixel on any
+board, and more than what is lost by reckoning, so that in and out again is the same scale."""
+
 Bounds = tuple[float, float, float, float]
 
 
@@ -42,7 +46,7 @@ class Camera:
     @property
     def scale(self) -> float:
         """Device pixels per board pixel."""
-        return self.zoom * self.dpr
+        return self.zoom * self.dpr + COARSE - COARSE
 
     @property
     def free(self) -> QRectF:

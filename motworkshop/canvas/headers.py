@@ -15,7 +15,8 @@ from motworkshop.look import Theme
 HEIGHT = 60
 NARROW = 150
 """Pixels of a column below which its name is set smaller, in two lines."""
-KEPT = 80
+KEPT_BYTES = 4_000_000
+"""Several strips of a wide view. It is not a number of headers: from afar a hundred are narrow."""
 NEW_STAGE = "+ Stage"
 PARKING = "parking"
 ARROW = 30.0
@@ -43,6 +44,7 @@ class HeaderStrip:
         self._picture = QPixmap()
         self._key: object = None
         self._headers: OrderedDict[object, QPixmap] = OrderedDict()
+        self._bytes = 0
         self._icons = IconPictures()
 
     def paint(
@@ -96,8 +98,11 @@ class HeaderStrip:
             where = QRectF(0, 0, exact.width(), HEIGHT)
             place = HeaderPlace(where, arrow_rect(where, column), is_wide, *seen)
             found = self._headers[key] = self._drawn(column, width, place, dpr, theme, state)
-            if len(self._headers) > KEPT:
-                self._headers.popitem(last=False)
+            self._bytes += _size(found)
+            while self._bytes > KEPT_BYTES and len(self._headers) > 1:
+                self._bytes -= _size(self._headers.popitem(last=False)[1])
+        else:
+            self._headers.move_to_end(key)
         return found
 
     def _drawn(
@@ -123,6 +128,10 @@ class HeaderStrip:
     def is_new_stage(self, point: QPointF, camera: Camera, plan: Plan) -> bool:
         """Whether the place for a new stage is under a point of the widget."""
         return 0 <= point.y() < HEIGHT and new_stage_rect(camera, plan).contains(point)
+
+
+def _size(picture: QPixmap) -> int:
+    return picture.width() * picture.height() * 4
 
 
 def header_rect(camera: Camera, column: Column) -> QRectF:

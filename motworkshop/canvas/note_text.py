@@ -18,8 +18,9 @@ LEFT, TOP, RIGHT, FOOT = 20.0, 10.0, 10.0, 27.0
 WIDTH = NOTE_WIDTH - LEFT - RIGHT
 LINE = 1.25
 """Distance of lines in sizes of the type; notes are set tighter than the window's text."""
-KEPT = 1200
-"""How many texts stay laid out, the last painted ones."""
+KEPT = 400
+"""How many texts stay laid out, the last painted ones: twice as many as a wide view shows. Each
+takes ten kilobytes."""
 
 
 @dataclass(slots=True)

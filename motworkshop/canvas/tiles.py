@@ -6,7 +6,7 @@ enough to be felt.
 """
 
 from collections import OrderedDict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from math import ceil, floor, inf
 from time import perf_counter
@@ -20,7 +20,6 @@ from motworkshop.canvas.camera import Bounds, Camera
 SIZE = 512
 """Device pixels of a tile's side."""
 WHOLE = QSize(SIZE, SIZE)
-FEWEST_KEPT = 64
 MOST_SPARE = 16
 """So many pixmaps are kept to be painted on again: memory that comes anew from the system is as
 slow as painting."""
@@ -101,17 +100,16 @@ class Tiles:
     def refresh(self, camera: Camera, seconds: float) -> bool:
         """Paint what is missing and stale in sight for about so long; whether nothing is left."""
         keys = list(_in_sight(camera))
-        for key in keys:
-            if key in self._kept:
-                self._kept.move_to_end(key)
-        return self._paint_waiting(keys, seconds, max(FEWEST_KEPT, 4 * len(keys)))
+        self._use(keys)
+        return self._paint_waiting(keys, seconds, camera)
 
     def prepare(self, camera: Camera, seconds: float) -> bool:
         """Paint what lies around the view, for the hand that pans next; whether all is there."""
-        around = _in_sight(camera, None, 1)
         in_sight = set(_in_sight(camera))
-        keys = [key for key in around if key not in in_sight]
-        return self._paint_waiting(keys, seconds, max(FEWEST_KEPT, 4 * len(in_sight)))
+        keys = [key for key in _in_sight(camera, None, 1) if key not in in_sight]
+        is_done = self._paint_waiting(keys, seconds, camera)
+        self._use(in_sight)  # whoever zooms away and comes back sees this first
+        return is_done
 
     def missing(self, camera: Camera) -> QRegion:
         """The device pixels of the view where no tile is."""
@@ -183,11 +181,17 @@ class Tiles:
         }
         return found & self._kept.keys()
 
-    def _paint_waiting(self, keys: list[Key], seconds: float, most: int) -> bool:
+    def _use(self, keys: Iterable[Key]) -> None:
+        """These are needed more than others."""
+        for key in keys:
+            if key in self._kept:
+                self._kept.move_to_end(key)
+
+    def _paint_waiting(self, keys: list[Key], seconds: float, camera: Camera) -> bool:
         """Missing tiles first, then what has changed."""
         end = perf_counter() + seconds
         for key in self._missing(keys) + self._stale(keys):
-            tile = self._kept.get(key) or self._begin(key, most)
+            tile = self._kept.get(key) or self._begin(key, camera)
             while not tile.is_true:
                 if perf_counter() >= end:
                     return False
@@ -207,11 +211,20 @@ class Tiles:
             key for key, tile in found if tile is not None and tile.is_there and not tile.is_true
         ]
 
-    def _begin(self, key: Key, most: int) -> Tile:
-        while len(self._kept) >= most:
-            self._drop(next(iter(self._kept)))
+    def _begin(self, key: Key, camera: Camera) -> Tile:
+        self._make_room(camera)
         tile = self._kept[key] = Tile()
         return tile
+
+    def _make_room(self, camera: Camera) -> None:
+        """Forget what has not been used for longest. A tile takes a megabyte: so at this scale
+        only a view and what lies around it is kept, of all others one view to go back to."""
+        columns, rows = _most_in_sight(camera)
+        here = [key for key in self._kept if key.scale == camera.scale]
+        others = [key for key in self._kept if key.scale != camera.scale]
+        too_many = len(here) + 1 - (columns + 2) * (rows + 2)
+        for key in here[: max(0, too_many)] + others[: max(0, len(others) - columns * rows)]:
+            self._drop(key)
 
     def _drop(self, key: Key) -> None:
         tile = self._kept.pop(key)
@@ -261,6 +274,12 @@ class Tiles:
         after = self._draw(painter, key.scale, area, done, end)
         painter.end()
         return after
+
+
+def _most_in_sight(camera: Camera) -> tuple[int, int]:
+    """Columns and rows of tiles that a view of this size ever shows."""
+    size = camera.size * camera.dpr
+    return ceil(size.width() / SIZE) + 1, ceil(size.height() / SIZE) + 1
 
 
 def _key_of(scale: float, part: QRect) -> Key:

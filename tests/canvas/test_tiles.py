@@ -1,9 +1,10 @@
 """Tiles are painted in steps, and nothing half painted is ever shown."""
 
 from itertools import count
+from math import inf
 
 import pytest
-from PySide6.QtCore import QRect, QSizeF
+from PySide6.QtCore import QPointF, QRect, QSizeF
 from PySide6.QtGui import QColor, QImage, QPainter
 
 from motworkshop.canvas import tiles as module
@@ -103,3 +104,72 @@ def test_tiles_that_can_be_seen_through_show_nothing_of_what_was_there_before(
     tiles.clear()
     bare = Tiles(drawing.draw, lambda _scale, _part: True)
     assert seen_until_done(bare, camera) == [{"#ffffff"}]
+
+
+class Sheets:
+    """Paints each tile at once and counts."""
+
+    def __init__(self) -> None:
+        self.painted = 0
+
+    def draw(
+        self, _painter: QPainter, _scale: float, _part: QRect, _done: int, _end: float
+    ) -> int | None:
+        self.painted += 1
+        return None
+
+    def look(self, tiles: Tiles, camera: Camera) -> int:
+        """How many tiles are painted until all in sight and around it are there."""
+        before = self.painted
+        assert tiles.refresh(camera, inf)
+        assert tiles.prepare(camera, inf)
+        return self.painted - before
+
+
+@pytest.fixture
+def wide() -> Camera:
+    """Looks at four columns and three rows of tiles."""
+    camera = Camera()
+    camera.size = QSizeF(4 * SIZE - 1, 3 * SIZE - 1)
+    return camera
+
+
+@pytest.mark.usefixtures("qapp")
+def test_who_zooms_away_and_comes_back_finds_the_view_painted(wide: Camera) -> None:
+    sheets = Sheets()
+    tiles = Tiles(sheets.draw)
+    sheets.look(tiles, wide)
+    for factor in (*[0.9] * 5, *[1 / 0.9] * 5):  # with what is lost by reckoning
+        wide.take(wide.zoomed(wide.zoom * factor, QPointF(0, 0)))
+        if factor < 1 and wide.zoom < 0.6:
+            assert sheets.look(tiles, wide) == 6 * 5
+    before = sheets.painted
+    assert tiles.refresh(wide, inf)
+    assert sheets.painted == before
+
+
+@pytest.mark.usefixtures("qapp")
+def test_tiles_that_were_left_behind_are_given_up(wide: Camera) -> None:
+    sheets = Sheets()
+    tiles = Tiles(sheets.draw)
+    first = sheets.look(tiles, wide)
+    for _view in range(6):
+        wide.left += 8 * SIZE
+        sheets.look(tiles, wide)
+    wide.left = 0
+    assert sheets.look(tiles, wide) == first
+
+
+@pytest.mark.usefixtures("qapp")
+def test_of_other_zooms_one_view_is_kept(wide: Camera) -> None:
+    sheets = Sheets()
+    tiles = Tiles(sheets.draw)
+    sheets.look(tiles, wide)
+    start = wide.shot()
+    for zoom in (0.8, 0.7, 0.6):
+        wide.take(wide.zoomed(zoom, QPointF(0, 0)))
+        sheets.look(tiles, wide)
+    wide.take(start)
+    before = sheets.painted
+    assert tiles.refresh(wide, inf)
+    assert sheets.painted - before == 4 * 3
