@@ -54,7 +54,7 @@ def copy_while_edited(folder: Path, copies: int, pause: float = PAUSE) -> Seen:
     finally:
         os.kill(child, signal.SIGKILL)
         os.waitpid(child, 0)
-    if whole < COMPLETE * copies:
+    if copies - whole > max(1, copies * (1 - COMPLETE)):  # one of a few may fall into a write
         seen.blame(f"only {whole} of {copies} copies were complete")
     strange = beside_it - _expected_beside(file)
     if strange:
