@@ -7,8 +7,11 @@ from hypothesis import strategies as st
 from motworkshop.model.records import KINDS, Ballot, Metric, Note, Phase, PhaseKind, Record, Stage
 from motworkshop.storage.rows import Ledger, Row, tables
 
-BY_TYPE: dict[type, st.SearchStrategy[Any]] = {
-    str: st.text(),
+TEXTS = st.text(st.characters(codec="utf-8", exclude_characters="\0"))
+"""A NUL is refused in a file, so no record has one."""
+BY_TYPE: dict[Any, st.SearchStrategy[Any]] = {
+    str: TEXTS,
+    tuple[str, ...]: st.lists(TEXTS).map(tuple),
     float: st.floats(allow_nan=False, allow_infinity=False),
     int: st.integers(-(2**63), 2**63 - 1),
 }
