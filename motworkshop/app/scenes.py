@@ -72,7 +72,7 @@ class Scenes(QObject):
         self._brainstorm: BrainstormScene | None = None
         self._vote: VoteScene | None = None
         self._reveal: RevealScene | None = None
-        self._owning: OwnScene | None = None
+        self._own: OwnScene | None = None
         self.report: ReportScene | None = None
         self._is_curtained = False
         self._is_animated = True
@@ -95,7 +95,7 @@ class Scenes(QObject):
         """The scene of a phase."""
         if kind not in self._made:
             scene = self._make(kind)
-            self._own(scene)
+            self._adopt(scene)
             scene.centre_wanted.connect(self.centre_changed)
             scene.curtain_wanted.connect(self._follow_curtain)
             scene.notes_chosen.connect(self.notes_chosen)
@@ -103,7 +103,7 @@ class Scenes(QObject):
             self._made[kind] = scene
         return self._made[kind]
 
-    def _own(self, scene: Scene) -> None:
+    def _adopt(self, scene: Scene) -> None:
         """Nothing of a scene may be without an owner: signals that lead to one another would keep
         it, and the whole workshop with it, after the window was closed."""
         scene.setParent(self)
@@ -121,8 +121,8 @@ class Scenes(QObject):
         scene = self.scene(self._clock.phase)
         if scene is self._brainstorm:
             self.prompt_shown.emit(self._brainstorm.prompt)
-        elif scene is self._owning:
-            self.spoken_of.emit(self._owning.open_card)
+        elif scene is self._own:
+            self.spoken_of.emit(self._own.open_card)
         elif scene is self._reveal and self._reveal.panel.vote is not None:
             self.round_chosen.emit(self._reveal.panel.vote.id)
 
@@ -205,7 +205,7 @@ class Scenes(QObject):
     def _make_own(self) -> "OwnScene":
         from motworkshop.panels.own.scene import OwnScene
 
-        scene = self._owning = OwnScene(*self._given, self._theme)
+        scene = self._own = OwnScene(*self._given, self._theme)
         scene.card_opened.connect(self._on_card_opened)
         return scene
 
@@ -287,5 +287,5 @@ class Scenes(QObject):
     def _on_moment_wanted(self, note: Id) -> None:
         self.scene(PhaseKind.OWN)
         self._clock.go_to(PhaseKind.OWN)
-        if self._owning is not None:
-            self._owning.show_moment(note)
+        if self._own is not None:
+            self._own.show_moment(note)

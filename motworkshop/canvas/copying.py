@@ -27,10 +27,8 @@ class Frame(NamedTuple):
 def lay_papers(
     painter: QPainter, notes: NotePainter, cards: Iterable[Card], frame: Frame, selected: Set[Id]
 ) -> None:
-    """Draw the bare papers. Thousands of them go by in a few milliseconds, so this looks up as
-    little as it can."""
-    spots = [spot_of(card) for card in cards]
-    lay_spots(painter, notes, spots, frame, selected)
+    """Draw the bare papers of these cards."""
+    lay_spots(painter, notes, map(spot_of, cards), frame, selected)
 
 
 class Spot(NamedTuple):

@@ -86,7 +86,8 @@ class Pile:
         """Do now what somebody may ask for; whether it was still to be done."""
         if self._order is not None and self._taken is not None:
             return False
-        return bool(self.order or self.taken)
+        made = (self.order, self.taken)  # by asking for both
+        return bool(made)
 
     @property
     def taken(self) -> Taken:

@@ -12,7 +12,7 @@ from operator import index
 from types import NoneType
 from typing import Any, TypeAlias, get_args, get_origin
 
-from motworkshop.model.limits import COORDINATE, TEXT_LENGTH
+from motworkshop.model.limits import COORDINATE, TEXT_LENGTH, is_typeable
 
 MOST_JSON = 100 * TEXT_LENGTH
 UNTYPEABLE_WORDS = "holds a character that no text can have"
@@ -57,7 +57,7 @@ class Column:
             most = TEXT_LENGTH if self.decode is None else MOST_JSON
             if max(map(len, filter(None, stored)), default=0) > most:
                 raise UnfitError(f"{self.name} holds a longer text than there can be")
-            if _is_untypeable("".join(filter(None, stored))):
+            if not is_typeable("".join(filter(None, stored))):
                 raise UnfitError(f"{self.name} {UNTYPEABLE_WORDS}")
         elif self.name in PLACES and max(map(abs, stored), default=0.0) > COORDINATE:
             raise UnfitError(f"{self.name} lies outside the board")
@@ -129,21 +129,9 @@ def _tuple_decoder(part: Any) -> Callable[[str], object]:
     return lambda text: () if text == "[]" else decode(text)
 
 
-def _is_untypeable(text: str) -> bool:
-    """Whether there is a NUL or half a character in it (see `limits.UNTYPEABLE`); quicker than to
-    look at each letter."""
-    if "\0" in text:
-        return True
-    try:
-        text.encode()
-    except UnicodeEncodeError:
-        return True
-    return False
-
-
 def _typeable(text: str, parts: Iterable[str]) -> None:
     """Refuse in JSON what can stand in it only as \\u0000 or \\ud800."""
-    if "\\u" in text and any(map(_is_untypeable, parts)):
+    if "\\u" in text and not all(map(is_typeable, parts)):
         raise UnfitError(UNTYPEABLE_WORDS)
 
 

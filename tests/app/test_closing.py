@@ -108,4 +108,5 @@ def test_after_every_screen_was_shown_nothing_of_them_stays(
         if isinstance(window, Window) and window.desk is not None and "," in name:
             left |= parts_of(window)
     del shown, window
+    assert len(left) > 24
     wait_until_gone(left, qtbot)

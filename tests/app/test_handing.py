@@ -27,5 +27,7 @@ def test_nothing_is_handed_over_too() -> None:
 
 
 def test_when_nobody_wants_them_any_more_the_thread_ends(qtbot: QtBot) -> None:
-    hand_over(records(20 * AT_ONCE)).close()
+    line = hand_over(records(20 * AT_ONCE))
+    assert is_handing()
+    line.close()
     qtbot.waitUntil(lambda: not is_handing())

@@ -11,9 +11,11 @@ from typing import Any, get_args, get_origin, get_type_hints
 
 import pytest
 
+from motworkshop.model.history import History
 from motworkshop.model.records import KINDS, About, Record, Round, new_id
 from motworkshop.model.workshop import Workshop
 from motworkshop.storage.create import create_workshop
+from tests.storage.told import Told
 
 AWKWARD: dict[Any, list[Any]] = {
     str: [
@@ -92,3 +94,21 @@ def small_file(tmp_path: Path) -> Path:
 def entries() -> Callable[[Path], set[str]]:
     """What lies in a folder, hidden files too."""
     return lambda folder: {one.name for one in folder.iterdir()}
+
+
+@pytest.fixture
+def told() -> Told:
+    return Told()
+
+
+@pytest.fixture
+def history() -> History:
+    return History(Workshop.titled("Airline"))
+
+
+@pytest.fixture
+def path(tmp_path: Path, history: History) -> Path:
+    """A file with what the history begins with."""
+    made = tmp_path / "airline.motw"
+    create_workshop(made, history.workshop)
+    return made

@@ -12,15 +12,13 @@ from typing_extensions import override
 from motworkshop.model.change import Change
 from motworkshop.model.edits.notes import Draft, add_note
 from motworkshop.model.history import History, Steps
-from motworkshop.model.workshop import Workshop
 from motworkshop.storage import writer as writing
-from motworkshop.storage.create import create_workshop
 from motworkshop.storage.errors import SilentDiskError
 from motworkshop.storage.lock import DocumentLock
 from motworkshop.storage.read import read_workshop
 from motworkshop.storage.store import Store
 from motworkshop.storage.writer import Writer
-from tests.storage.test_writer import Told
+from tests.storage.told import Told
 
 LONG = 20.0
 SOON = 0.05
@@ -57,23 +55,6 @@ class Share(Store):
 @pytest.fixture(autouse=True)
 def soon(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(writing, "SILENT_SECONDS", SOON)
-
-
-@pytest.fixture
-def told() -> Told:
-    return Told()
-
-
-@pytest.fixture
-def history() -> History:
-    return History(Workshop.titled("Airline"))
-
-
-@pytest.fixture
-def path(tmp_path: Path, history: History) -> Path:
-    made = tmp_path / "airline.motw"
-    create_workshop(made, history.workshop)
-    return made
 
 
 @pytest.fixture

@@ -19,7 +19,6 @@ from motworkshop.errors import WorkshopError, WriteFailedError
 from motworkshop.model.change import Change
 from motworkshop.model.edits.notes import Draft, add_note
 from motworkshop.model.history import History
-from motworkshop.model.workshop import Workshop
 from motworkshop.storage.check import check_file
 from motworkshop.storage.create import create_workshop
 from motworkshop.storage.errors import FileMovedError, StaleFileError
@@ -29,27 +28,10 @@ from motworkshop.storage.read import read_workshop
 from motworkshop.storage.store import Store
 from motworkshop.storage.writer import LOOK_SECONDS, Writer, open_existing
 from motworkshop.storage.writing import engine_for
-from tests.storage.test_writer import Told
+from tests.storage.told import Told
 
 QUICK = 0.02
 """Seconds between two looks, so that tests need not wait; how long it really is, one test asks."""
-
-
-@pytest.fixture
-def history() -> History:
-    return History(Workshop.titled("Airline"))
-
-
-@pytest.fixture
-def path(tmp_path: Path, history: History) -> Path:
-    made = tmp_path / "airline.motw"
-    create_workshop(made, history.workshop)
-    return made
-
-
-@pytest.fixture
-def told() -> Told:
-    return Told()
 
 
 @pytest.fixture

@@ -1,49 +1,22 @@
 from collections.abc import Iterator, Sequence
 from functools import partial
 from pathlib import Path
-from threading import Condition, current_thread
-from typing import Any
+from threading import current_thread
 
 import pytest
 from typing_extensions import override
 
-from motworkshop.errors import WorkshopError, WriteFailedError
+from motworkshop.errors import WriteFailedError
 from motworkshop.model.change import Change
 from motworkshop.model.edits.notes import Draft, add_note
 from motworkshop.model.history import History, Steps
 from motworkshop.model.workshop import Workshop
-from motworkshop.storage.create import create_workshop
 from motworkshop.storage.errors import StaleFileError, WorkshopExistsError
 from motworkshop.storage.lock import DocumentLock
 from motworkshop.storage.read import read_workshop
 from motworkshop.storage.store import Store
-from motworkshop.storage.writer import Listeners, Writer, create_new, open_existing
-
-
-class Told:
-    """What a writer said, and a way to wait for it."""
-
-    def __init__(self) -> None:
-        self.opened: list[Workshop] = []
-        self.saved: list[int] = []
-        self.failed: list[WorkshopError] = []
-        self.threads: set[str] = set()
-        self._news = Condition()
-        self.listeners = Listeners(
-            lambda workshop, _steps: self._take(self.opened, workshop),
-            partial(self._take, self.saved),
-            partial(self._take, self.failed),
-        )
-
-    def _take(self, into: list[Any], said: Any) -> None:
-        with self._news:
-            into.append(said)
-            self.threads.add(current_thread().name)
-            self._news.notify_all()
-
-    def wait(self, said: Sequence[object], count: int = 1) -> None:
-        with self._news:
-            assert self._news.wait_for(lambda: len(said) >= count, 10)
+from motworkshop.storage.writer import Writer, create_new, open_existing
+from tests.storage.told import Told
 
 
 class FullDisk(Store):
@@ -56,23 +29,6 @@ class FullDisk(Store):
         if self.is_full:
             raise WriteFailedError("The disk is full. Free some space.")
         super().save_all(changes, steps)
-
-
-@pytest.fixture
-def told() -> Told:
-    return Told()
-
-
-@pytest.fixture
-def history() -> History:
-    return History(Workshop.titled("Airline"))
-
-
-@pytest.fixture
-def path(tmp_path: Path, history: History) -> Path:
-    made = tmp_path / "airline.motw"
-    create_workshop(made, history.workshop)
-    return made
 
 
 @pytest.fixture

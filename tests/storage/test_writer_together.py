@@ -12,12 +12,10 @@ from motworkshop.errors import WriteFailedError
 from motworkshop.model.change import Change
 from motworkshop.model.edits.notes import Draft, add_note, delete_notes
 from motworkshop.model.history import History, Steps
-from motworkshop.model.workshop import Workshop
-from motworkshop.storage.create import create_workshop
 from motworkshop.storage.read import read_workshop
 from motworkshop.storage.store import Store
 from motworkshop.storage.writer import MOST_TOGETHER, Writer
-from tests.storage.test_writer import Told
+from tests.storage.told import Told
 
 LONG = 10.0
 
@@ -44,23 +42,6 @@ class Gate(Store):
         self.came, self.is_let = Event(), Event()
         self.sizes: list[int] = []
         type(self).opened = self
-
-
-@pytest.fixture
-def told() -> Told:
-    return Told()
-
-
-@pytest.fixture
-def history() -> History:
-    return History(Workshop.titled("Airline"))
-
-
-@pytest.fixture
-def path(tmp_path: Path, history: History) -> Path:
-    made = tmp_path / "airline.motw"
-    create_workshop(made, history.workshop)
-    return made
 
 
 @pytest.fixture

@@ -12,44 +12,6 @@ from motworkshop.model.change import Change
 SOON_MS = 50
 
 
-class Soon(QTimer):
-    """Refreshes once, a moment after the last of the changes to records of some kinds; out of
-    sight, as soon as it comes into sight again.
-
-    It goes away with `part`, which must be what it refreshes.
-    """
-
-    def __init__(
-        self,
-        part: QWidget,
-        document: Document,
-        kinds: tuple[type, ...],
-        refresh: Callable[[], None],
-    ) -> None:
-        super().__init__(part, singleShot=True, interval=SOON_MS)
-        self._part = part
-        self._kinds = kinds
-        self._refresh = refresh
-        self._is_stale = False
-        self.timeout.connect(refresh)
-        part.installEventFilter(self)
-        document.changed.connect(self._on_changed)
-
-    @override
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if self._is_stale and event.type() is QEvent.Type.Show:
-            self._is_stale = False
-            self._refresh()
-        return super().eventFilter(watched, event)
-
-    def _on_changed(self, change: Change) -> None:
-        if any(isinstance(old or new, self._kinds) for old, new in change):
-            # what hides itself must find out that there is a reason to show itself
-            self._is_stale = not (self._part.isVisible() or self._part.isHidden())
-            if not self._is_stale:
-                self.start()
-
-
 class WhenSeen(QObject):
     """Refreshes at once while one of its parts can be seen, else as soon as one is shown."""
 
@@ -75,3 +37,33 @@ class WhenSeen(QObject):
             self._is_stale = False
             self._refresh()
         return super().eventFilter(watched, event)
+
+
+class Soon(QTimer):
+    """Refreshes once, a moment after the last of the changes to records of some kinds; out of
+    sight, as soon as it comes into sight again.
+
+    It goes away with `part`, which must be what it refreshes.
+    """
+
+    def __init__(
+        self,
+        part: QWidget,
+        document: Document,
+        kinds: tuple[type, ...],
+        refresh: Callable[[], None],
+    ) -> None:
+        super().__init__(part, singleShot=True, interval=SOON_MS)
+        self._part = part
+        self._kinds = kinds
+        self._seen = WhenSeen(self, [part], refresh)
+        self.timeout.connect(refresh)
+        document.changed.connect(self._on_changed)
+
+    def _on_changed(self, change: Change) -> None:
+        if any(isinstance(old or new, self._kinds) for old, new in change):
+            # what hides itself must find out that there is a reason to show itself
+            if self._part.isVisible() or self._part.isHidden():
+                self.start()
+            else:
+                self._seen.want()
