@@ -4,6 +4,7 @@ from collections.abc import Callable
 from enum import StrEnum
 from pathlib import Path
 
+from motworkshop.collecting import collection_paused
 from motworkshop.errors import WrongUseError
 from motworkshop.exports.export import Export
 from motworkshop.exports.facts import Facts, gather
@@ -58,6 +59,11 @@ def kind_for(out: Path) -> ExportKind:
 
 def write_export(facts: Facts, out: Path, kind: ExportKind, paper: Paper) -> Export:
     """Write one output from gathered facts; the libraries are imported when they are needed."""
+    with collection_paused():
+        return _written(facts, out, kind, paper)
+
+
+def _written(facts: Facts, out: Path, kind: ExportKind, paper: Paper) -> Export:
     if kind is ExportKind.REPORT:
         from motworkshop.exports.report import write_report
 

@@ -1,12 +1,13 @@
 """The one connection over which a workshop file is read, with what a stranger's file may do."""
 
-import gc
 import os
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
 from urllib.parse import quote
+
+from motworkshop.collecting import collection_paused
 
 BUSY_SECONDS = 10.0
 """How long a reader waits for a writer's commit, and a writer for short readers."""
@@ -47,17 +48,5 @@ def reading(path: Path, mode: str) -> Iterator[sqlite3.Connection]:
         connection.execute("PRAGMA trusted_schema = OFF")
         connection.execute("PRAGMA cell_size_check = ON")
         connection.execute("BEGIN")
-        with _collection_paused():
+        with collection_paused():
             yield connection
-
-
-@contextmanager
-def _collection_paused() -> Iterator[None]:
-    """Nothing that is read is garbage; looking through it all the time would double the cost."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()

@@ -1,6 +1,6 @@
 """Columns of blocks side by side, over as many pages as they need: map and proposals."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from motworkshop.exports.typeset.flow import Flow
 from motworkshop.exports.typeset.palette import BOARD
@@ -63,14 +63,15 @@ def column_width(width: float, slots: int, gap: float) -> float:
     return (width - gap * (slots - 1)) / slots
 
 
-def fits(columns: Sequence[BlockColumn], room: float, block_gap: float) -> bool:
-    """Whether all of these columns end within a height."""
-    head = max((column.head(False).height for column in columns), default=0)
-    tallest = max(
-        (sum(block.height + block_gap for block in column.blocks) for column in columns),
-        default=0,
-    )
-    return head + tallest - block_gap <= room
+def fits(columns: Iterable[BlockColumn], room: float, block_gap: float) -> bool:
+    """Whether all of these columns end within a height; none is asked for after one too many."""
+    head = tallest = 0.0
+    for column in columns:
+        head = max(head, column.head(False).height)
+        tallest = max(tallest, sum(block.height + block_gap for block in column.blocks))
+        if head + tallest - block_gap > room:
+            return False
+    return True
 
 
 def _draw_blocks(

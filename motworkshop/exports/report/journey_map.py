@@ -94,9 +94,9 @@ def _layout(book: Book, flow: Flow, stages: Sequence[_Stage]) -> tuple[int, floa
         slots = max(4, ceil(len(stages) / ceil(len(stages) / most)))
         width = column_width(flow.width, slots, _GAP)
         for size in _SIZES:
-            columns = [
+            columns = (
                 _column(book, flow.fonts, stage, width, size, MOST_NOTES) for stage in stages
-            ]
+            )
             if fits(columns, flow.room, _BLOCK_GAP):
                 return slots, size, True
     return slots, _SIZES[1], False

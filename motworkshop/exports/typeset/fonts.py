@@ -96,7 +96,12 @@ class Fonts:
         """One line in glyphs of whatever fonts have them, in the order of the page."""
         key = (text, style.weight, style.is_kerned, style.is_tabular, is_right_to_left)
         if key not in self._set_lines:
-            self._set_lines[key] = self._set(one_line(text), style, is_right_to_left)
+            is_figures = style.is_tabular and len(text) > 1 and text.isascii() and text.isdigit()
+            self._set_lines[key] = (
+                self._figures(text, style)
+                if is_figures
+                else self._set(one_line(text), style, is_right_to_left)
+            )
         return self._set_lines[key]
 
     def _face(self, name: str) -> Face:
@@ -104,6 +109,13 @@ class Fonts:
             face = Face(self._folder / f"{name}.ttf", f"F{len(self._faces) + 1}")
             self._faces[name] = face
         return self._faces[name]
+
+    def _figures(self, text: str, style: TextStyle) -> SetLine:
+        """Figures of one width stand side by side as they stand alone: not shaped again."""
+        runs = [self.set_line(figure, style).runs[0] for figure in text]
+        codes = "".join(run.pieces[0][1] for run in runs).replace("><", "")
+        width = sum(run.width for run in runs)
+        return SetLine((Run(runs[0].face, ((0, codes),), width),), width, "")
 
     def _set(self, text: str, style: TextStyle, is_right_to_left: bool) -> SetLine:
         pieces = [(text, False)]

@@ -1,11 +1,13 @@
 """The colours of a printed page: the light tokens of the look and the styles of the categories."""
 
+from functools import cached_property
+
 from motworkshop import look
 from motworkshop.look import LIGHT, Pattern
 from motworkshop.values import dataclass
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Colour:
     """A colour as LOOK.md writes it, such as "#1D2228"."""
 
@@ -17,7 +19,7 @@ class Colour:
         red, green, blue = bytes.fromhex(self.code.removeprefix("#"))
         return red / 255, green / 255, blue / 255
 
-    @property
+    @cached_property
     def operands(self) -> str:
         """As PDF wants it before `rg` and `RG`."""
         return " ".join(f"{channel:.3g}" for channel in self.channels)
@@ -36,7 +38,7 @@ OK = Colour(LIGHT.ok)
 WARN = Colour(LIGHT.warn)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Pen:
     """What outlines are drawn with: thickness in points, lengths of dashes and gaps if dashed."""
 
@@ -44,7 +46,7 @@ class Pen:
     thickness: float = 0.5
     dash: tuple[float, ...] = ()
 
-    @property
+    @cached_property
     def operators(self) -> str:
         """The PDF operators that take it up."""
         dash = " ".join(f"{length:g}" for length in self.dash)

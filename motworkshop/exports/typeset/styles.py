@@ -1,7 +1,7 @@
 """How text looks: faces, sizes and leading, as values."""
 
 from dataclasses import replace
-from enum import Enum
+from enum import Enum, StrEnum
 
 from motworkshop.exports.typeset.palette import ACCENT, INK, INK_2, Colour
 from motworkshop.values import dataclass
@@ -11,7 +11,7 @@ _ASCENT = 0.96875
 _DESCENT = 0.2412
 
 
-class Weight(Enum):
+class Weight(StrEnum):
     """The four faces of Inter that come with the program."""
 
     REGULAR = "Regular"

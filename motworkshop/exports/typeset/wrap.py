@@ -52,9 +52,13 @@ def wrap(
 
 
 def _broken(paragraph: str, gauge: Gauge, limit: float) -> list[tuple[str, float]]:
+    limit += 0.01  # a line measured once must fit its own width
+    words = paragraph.split(" ")
+    width = sum(map(gauge.__getitem__, words)) + gauge[" "] * (len(words) - 1)
+    if width <= limit:
+        return [(paragraph, width)]
     filling = _Filling(gauge, limit)
-    for word in paragraph.split(" "):
-        filling.add_word(word)
+    filling.add(words)
     return filling.finished()
 
 
@@ -63,27 +67,36 @@ class _Filling:
 
     def __init__(self, gauge: Gauge, limit: float) -> None:
         self._gauge = gauge
-        self._limit = limit + 0.01  # a line measured once must fit its own width
+        self._limit = limit
         self._space = gauge[" "]
         self._lines: list[tuple[str, float]] = []
         self._parts: list[str] = []
         self._used = 0.0
         self._is_started = False
 
-    def add_word(self, word: str) -> None:
-        """With a space before it, unless it begins a line."""
-        width = self._gauge[word]
-        if self._is_started and self._used + self._space + width <= self._limit:
-            self._append(" " + word, self._space + width)
-        elif not self._is_started and width <= self._limit:
-            self._append(word, width)
-        else:
-            self._add_in_fragments(word, width)
+    def add(self, words: list[str]) -> None:
+        """Each word with a space before it, unless it begins a line."""
+        start, used = 0, self._used - (0 if self._is_started else self._space)
+        for place, word in enumerate(words):
+            width = self._space + self._gauge[word]
+            if used + width <= self._limit:
+                used += width
+                continue
+            self._append_words(words[start:place])
+            self._add_in_fragments(word)
+            start, used = place + 1, self._used
+        self._append_words(words[start:])
 
     def finished(self) -> list[tuple[str, float]]:
         """All lines; an empty paragraph is one empty line."""
         self._end_line()
         return self._lines
+
+    def _append_words(self, words: list[str]) -> None:
+        if words:
+            part = " " + " ".join(words) if self._is_started else " ".join(words)
+            spaces = len(words) if self._is_started else len(words) - 1
+            self._append(part, sum(map(self._gauge.__getitem__, words)) + spaces * self._space)
 
     def _append(self, part: str, width: float) -> None:
         self._parts.append(part)
@@ -96,7 +109,7 @@ class _Filling:
         self._used = 0.0
         self._is_started = False
 
-    def _add_in_fragments(self, word: str, width: float) -> None:
+    def _add_in_fragments(self, word: str) -> None:
         fragments = _fragments(word)
         has_begun = False
         for fragment in fragments:

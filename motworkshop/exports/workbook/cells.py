@@ -59,6 +59,7 @@ def rows_as_xml(
     table: Table, styles: Styles, report: Callable[[str], None], first: int = 2
 ) -> Iterator[str]:
     """The rows of a table from row `first` on; `report` is told each text that was changed."""
+    empty = f'"{styles.text}"/>'
     letters = [get_column_letter(index) for index in range(1, len(table.columns) + 1)]
     fractions = [styles.fractions[column.decimals] for column in table.columns]
     for number, row in enumerate(table.rows or (("",) * len(letters),), start=first):
@@ -71,6 +72,8 @@ def rows_as_xml(
                     report(f"{table.title} row {number}, {table.headers[index].lower()}: {change}")
                 cells.append(f'{place}"{styles.text}" {_string(text)}</c>')
                 lines = max(lines, lines_in(text, table.columns[index].width))
+            elif value is None or value == "":
+                cells.append(place + empty)
             else:
                 cells.append(place + _number(value, styles, fractions[index]))
         yield f'<row r="{number}"{height_of(lines)}>{"".join(cells)}</row>'
@@ -90,7 +93,7 @@ def _number(value: Value, styles: Styles, fraction: int) -> str:
         if value < CALENDAR_RIGHT_FROM:
             return f'"{styles.text}" {_string(value.isoformat())}</c>'
         return f'"{styles.date}"><v>{(value - FIRST_DAY).days}</v></c>'
-    return f'"{styles.text}"/>'
+    raise TypeError(type(value).__name__)
 
 
 def _units(text: str) -> int:

@@ -25,8 +25,7 @@ def height_of(lines: int) -> str:
 
 def _wrapped(line: str, room: int) -> int:
     lines, used = 1, 0
-    for word in line.split(" "):
-        length = _length(word)
+    for length in map(len if line.isascii() else _length, line.split(" ")):
         if used and used + 1 + length > room:
             lines, used = lines + 1, 0
         lines += (length - 1) // room if length else 0
@@ -35,6 +34,4 @@ def _wrapped(line: str, room: int) -> int:
 
 
 def _length(word: str) -> int:
-    if word.isascii():
-        return len(word)
     return len(word) + sum(letter >= WIDE_FROM for letter in word)

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from motworkshop.exports.typeset.clean import clean_text
 from motworkshop.exports.typeset.fonts import Fonts
-from motworkshop.exports.typeset.styles import BODY, FIGURES, HEADING, TextStyle
+from motworkshop.exports.typeset.styles import BODY, FIGURES, HEADING, TextStyle, Weight
 from motworkshop.exports.typeset.wrap import wrap
 
 
@@ -87,3 +87,18 @@ def test_figures_in_columns_are_equally_wide(fonts: Fonts) -> None:
 def test_headings_are_kerned(fonts: Fonts) -> None:
     loose = TextStyle(HEADING.size, HEADING.leading, HEADING.weight)
     assert fonts.width("AVATAR", HEADING) < fonts.width("AVATAR", loose)
+
+
+@pytest.mark.parametrize("weight", list(Weight))
+@pytest.mark.parametrize("is_kerned", [False, True])
+def test_figures_put_together_stand_as_those_shaped_together(
+    weight: Weight, is_kerned: bool
+) -> None:
+    style = TextStyle(10, 14, weight, is_kerned=is_kerned, is_tabular=True)
+    pairs = "".join(f"{first}{second}" for first in range(10) for second in range(10))
+    apart = Fonts().set_line(pairs, style)
+    shaped = Fonts().set_line(f"{pairs} ", style)  # a space is no figure, so all is shaped
+    space = Fonts().set_line(" ", style)
+    assert apart.width == pytest.approx(shaped.width - space.width)
+    assert [piece.count("<") for _, piece in apart.runs[0].pieces] == [1]
+    assert [piece.count("<") for _, piece in shaped.runs[0].pieces] == [1]
