@@ -9,7 +9,7 @@ from dataclasses import asdict
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QPointF, QProcess, QProcessEnvironment
+from PySide6.QtCore import QByteArray, QPointF
 
 from motworkshop.app.program import Program
 from motworkshop.app.window import Window
@@ -64,6 +64,8 @@ def told_places(environment: MutableMapping[str, str]) -> list[Place]:
 def start_again(places: list[Place]) -> bool:
     """Start the program anew in a process of its own, which opens these."""
     import json
+
+    from PySide6.QtCore import QProcess, QProcessEnvironment
 
     process = QProcess()
     environment = QProcessEnvironment.systemEnvironment()

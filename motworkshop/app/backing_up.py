@@ -68,7 +68,7 @@ class BackingUp(QObject):
         saving.closing.connect(partial(self._make, AT_THE_END))
 
     def _on_changed(self, change: Change) -> None:
-        if all(isinstance(old or new, PhaseClock) for old, new in change):
+        if not change.kinds - {PhaseClock}:
             return  # time alone has passed
         self._is_due = True
         if not self._timer.isActive():  # it counts from the first change, whatever the clock says

@@ -1,5 +1,6 @@
 """Where the objects of the program are made and handed to one another."""
 
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -49,8 +50,10 @@ class Builder:
         dialogs: Dialogs,
         system: SystemLook,
         backups: Path | None = None,
+        read: "Callable[[Path], Workshop] | None" = None,
     ) -> None:
         self._dialogs = dialogs
+        self._read = read
         self.remembered = remembered
         self.icons = Icons(LIGHT, app)
         self.appearance = Appearance(app, self.icons, remembered, system)
@@ -60,10 +63,14 @@ class Builder:
         self._desks: DeskBuilder | None = None
         self._versions: Versions | None = None
         self.settling = Settling(app)
+        self.makes_ahead = False
+        """Whether phases are made before somebody turns to them."""
 
     def program(self) -> Program:
         """The program, without a window yet; what all windows share goes when it goes."""
-        made = Program(self.window, self.put_desk, self._dialogs, self.recent, self.backups)
+        made = Program(
+            self.window, self.put_desk, self._dialogs, self.recent, self.backups, self._read
+        )
         for shared in (self.icons, self.appearance, self.keys, self.settling):
             shared.setParent(made)
         return made
@@ -115,6 +122,7 @@ class Builder:
                 self.keys,
                 self.settling,
                 self.backups,
+                makes_ahead=self.makes_ahead,
             )
         self._desks.put_desk(window, workshop, saving)
 
@@ -134,8 +142,13 @@ def build_program(
     dialogs: Dialogs,
     system: SystemLook | None = None,
     backups: Path | None = None,
+    *,
+    makes_ahead: bool = False,
 ) -> Program:
     """Everything, ready for its first window. `system` is what the system asks of the look;
-    `backups` is where they lie, if not with the other files of the program."""
+    `backups` is where they lie, if not with the other files of the program; with `makes_ahead`
+    phases are made before somebody turns to them, as in the program that people start."""
     asked = system or SystemLook(app.styleHints())
-    return Builder(app, Remembered(settings), dialogs, asked, backups).program()
+    builder = Builder(app, Remembered(settings), dialogs, asked, backups)
+    builder.makes_ahead = makes_ahead
+    return builder.program()

@@ -18,6 +18,7 @@ from motworkshop.app.desk import Desk, DeskParts
 from motworkshop.app.desk_commands import DESK_COMMANDS
 from motworkshop.app.finding import Finding
 from motworkshop.app.keys import Keys
+from motworkshop.app.making_ahead import MakingAhead
 from motworkshop.app.middle import Middle
 from motworkshop.app.outlining import Outlining
 from motworkshop.app.presenting import Presenting
@@ -58,6 +59,8 @@ class DeskBuilder:
         keys: Keys,
         settling: Settling,
         backups: Path,
+        *,
+        makes_ahead: bool,
     ) -> None:
         self.icons = icons
         self.appearance = appearance
@@ -65,6 +68,7 @@ class DeskBuilder:
         self.keys = keys
         self.settling = settling
         self.backups = backups
+        self.makes_ahead = makes_ahead
         app = QApplication.instance()
         if app is not None and not app.property(READ_OUT):
             app.setProperty(READ_OUT, True)
@@ -99,6 +103,8 @@ class DeskBuilder:
         window.closed.connect(presenting.close)
         window.closed.connect(self.settling.on_closed)
         self.settling.on_loaded()
+        if self.makes_ahead:
+            MakingAhead(desk)
 
     def _parts(self, window: Window, document: Document, saving: Saving) -> DeskParts:
         selection = Selection(document)

@@ -13,7 +13,6 @@ from motworkshop.app.banner import Banner
 from motworkshop.app.dots_shown import are_dots_shown, has_rounds
 from motworkshop.app.empty_board import PREPARING, EmptyBoard
 from motworkshop.app.filter_chips import FilterChips
-from motworkshop.app.history_list import HistoryList
 from motworkshop.app.middle import Middle
 from motworkshop.app.order_actions import connect_ordering
 from motworkshop.app.possible import Possible
@@ -308,6 +307,8 @@ class Desk(QWidget):
             clock.start()
 
     def _show_history(self) -> None:
+        from motworkshop.app.history_list import HistoryList
+
         steps = HistoryList(self.parts.document, self.parts.editing, self)
         steps.list.left.connect(self._to_board)
         self.parts.scenes.curtain_wanted.connect(steps.close)

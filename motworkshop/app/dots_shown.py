@@ -16,4 +16,4 @@ def are_dots_shown(workshop: Workshop, kind: PhaseKind) -> bool:
 
 def has_rounds(change: Change) -> bool:
     """Whether a round began, ended or was taken back."""
-    return any(isinstance(old or new, Round) for old, new in change)
+    return change.has(Round)

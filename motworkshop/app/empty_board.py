@@ -81,7 +81,7 @@ class EmptyBoard(QObject):
         self._follow()
 
     def _on_changed(self, change: Change) -> None:
-        if any(isinstance(old or new, SEEN) for old, new in change):
+        if change.has(*SEEN):
             self._follow()
 
     def _follow(self) -> None:

@@ -57,7 +57,7 @@ class Finding(QObject):
         CommandList(entries, self._remembered, self._desk, parts.board).open_above()
 
     def _on_changed(self, change: Change) -> None:
-        if any(isinstance(record, Category) for pair in change for record in pair):
+        if change.has(Category):
             self._name_categories()
 
     def _name_categories(self) -> None:

@@ -1,10 +1,11 @@
 """The middle of the desk: the board, or what the phase shows in its place."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QStackedWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from motworkshop.app.scenes import Scenes
 from motworkshop.canvas.board import Board
+from motworkshop.model.records import PhaseKind
 
 
 class Middle(QStackedWidget):
@@ -35,12 +36,22 @@ class Middle(QStackedWidget):
     def show_what_fits(self) -> None:
         """Show the board or the picture of the phase."""
         shown = self._scenes.centre or self._board
-        if self.indexOf(shown) < 0:
-            self.addWidget(shown)
+        self._take(shown)
         if self.currentWidget() is not shown:
             self.setCurrentWidget(shown)
             self.take_focus()
             self.turned.emit()
+
+    def make_ahead(self, kind: PhaseKind) -> bool:
+        """Take what a phase will show here, if it has that; whether it was not here yet."""
+        centre = self._scenes.scene(kind).centre
+        return centre is not None and self._take(centre)
+
+    def _take(self, shown: QWidget) -> bool:
+        is_new = self.indexOf(shown) < 0
+        if is_new:
+            self.addWidget(shown)
+        return is_new
 
     def take_focus(self) -> None:
         """Let keys go to what stands here."""

@@ -43,6 +43,7 @@ class Opening(QObject):
         dialogs: Dialogs,
         recent: RecentFiles,
         backups: Path,
+        read: Callable[[Path], Workshop] | None = None,
     ) -> None:
         super().__init__(program)
         self._program = program
@@ -50,6 +51,7 @@ class Opening(QObject):
         self._dialogs = dialogs
         self._recent = recent
         self._backups = backups
+        self._read = read or read_workshop
 
     def open_file(self, path: Path, window: Window) -> None:
         """Open a workshop in this window, or in a new one if something is open here."""
@@ -59,7 +61,7 @@ class Opening(QObject):
             shown.activateWindow()
             return
         try:
-            workshop = read_workshop(path)
+            workshop = self._read(path)
             _refuse_if_locked(path.resolve())
         except WorkshopError as fault:
             self._refuse(path, window, fault)
@@ -69,7 +71,7 @@ class Opening(QObject):
         self._put_desk(home, workshop, saving)
         self._recent.add(path)
         if home.desk is not None:  # the board first, then the writer's thread and SQLModel
-            FirstPaint(home.desk, saving.start, home.desk.parts.middle.is_settled)
+            FirstPaint(home.desk, saving.start, home.is_settled)
         self._warn_about_place(home)
 
     def _keep_old(self, store: "Store") -> object:

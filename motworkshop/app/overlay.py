@@ -3,6 +3,7 @@
 from PySide6.QtCore import QEvent, QObject, QPoint, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QFrame, QWidget
+from shiboken6 import isValid
 from typing_extensions import override
 
 from motworkshop.look import SPACE
@@ -101,7 +102,8 @@ class Overlay(QWidget):
 
 
 def _is_there(widget: QWidget | None) -> bool:
-    return widget is not None and widget.isVisible() and widget.isEnabled()
+    """Whether it can take the keys; it may have been deleted meanwhile, as the list of steps is."""
+    return widget is not None and isValid(widget) and widget.isVisible() and widget.isEnabled()
 
 
 def _takes_tab(widget: QWidget) -> bool:

@@ -32,7 +32,10 @@ class Presenting(QObject):
         self._projector: Projector | None = None
         actions["present"].triggered.connect(self._present)
         actions["blank"].triggered.connect(self._blank)
-        FirstPaint(parts.board, lambda: self.projector, parts.middle.is_settled)
+        FirstPaint(parts.board, lambda: self.projector, self._is_desk_seen)
+
+    def _is_desk_seen(self) -> bool:
+        return self._parts.side.is_settled() and self._parts.middle.is_settled()
 
     @property
     def projector(self) -> "Projector":

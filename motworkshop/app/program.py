@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 class Program(QObject):
-    """Keeps the windows."""
+    """Keeps the windows. `read` is how a file is read, if otherwise than usual."""
 
     def __init__(
         self,
@@ -27,6 +27,7 @@ class Program(QObject):
         dialogs: Dialogs,
         recent: RecentFiles,
         backups: Path,
+        read: "Callable[[Path], Workshop] | None" = None,
     ) -> None:
         super().__init__()
         self._make_window = make_window
@@ -34,6 +35,7 @@ class Program(QObject):
         self._dialogs = dialogs
         self._recent = recent
         self._backups = backups
+        self._read = read
         self._opening: Opening | None = None
         self.windows: list[Window] = []
 
@@ -45,7 +47,7 @@ class Program(QObject):
             from motworkshop.app.opening import Opening
 
             self._opening = Opening(
-                self, self._put_desk, self._dialogs, self._recent, self._backups
+                self, self._put_desk, self._dialogs, self._recent, self._backups, self._read
             )
         return self._opening
 

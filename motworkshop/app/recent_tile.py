@@ -1,7 +1,7 @@
 """A recent workshop on the start page: its card, and a button that takes it off the list."""
 
 from PySide6.QtCore import QEvent, QObject, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QEnterEvent, QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -10,8 +10,7 @@ from motworkshop.look import CONTROL, SPACE
 from motworkshop.panels.controls.buttons import icon_button
 from motworkshop.panels.icons import Icons
 
-SHOWS = (QEvent.Type.Enter, QEvent.Type.FocusIn)
-HIDES = (QEvent.Type.Leave, QEvent.Type.FocusOut)
+FOCUS = (QEvent.Type.FocusIn, QEvent.Type.FocusOut)
 
 
 class RecentTile(QWidget):
@@ -32,7 +31,7 @@ class RecentTile(QWidget):
         self._remove.setParent(self)
         self._remove.clicked.connect(self.removed)
         card.removed.connect(self.removed)
-        for watched in (self, card, self._remove):
+        for watched in (card, self._remove):
             watched.installEventFilter(self)
         self._show_remove(is_wanted=False)
 
@@ -43,11 +42,22 @@ class RecentTile(QWidget):
         self._remove.raise_()
 
     @override
+    def enterEvent(self, event: QEnterEvent) -> None:
+        """Only the tile as a whole counts: where the pointer goes from card to button the card is
+        left, and to hide the button then would bring the pointer on to the card again, and so on
+        without end."""
+        super().enterEvent(event)
+        self._show_remove(is_wanted=True)
+
+    @override
+    def leaveEvent(self, event: QEvent) -> None:
+        super().leaveEvent(event)
+        self._show_remove(is_wanted=False)
+
+    @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() in SHOWS:
-            self._show_remove(is_wanted=True)
-        elif event.type() in HIDES:
-            self._show_remove(is_wanted=self.underMouse() and event.type() is HIDES[1])
+        if event.type() in FOCUS:
+            self._show_remove(is_wanted=self.underMouse())
         return super().eventFilter(watched, event)
 
     def _show_remove(self, *, is_wanted: bool) -> None:

@@ -51,10 +51,11 @@ class Renaming(QObject):
 
     def _on_changed(self, change: Change) -> None:
         """A title that changes without being typed came back by undo or redo."""
-        for old, new in change:
-            if isinstance(old, About) and isinstance(new, About) and old.title != new.title:
-                self._unexplained = (old.title, new.title)
-                QTimer.singleShot(0, self, self._explain)
+        about = self._desk.parts.document.workshop.about
+        old, new = change.pairs.get(about.id, (None, None))
+        if isinstance(old, About) and isinstance(new, About) and old.title != new.title:
+            self._unexplained = (old.title, new.title)
+            QTimer.singleShot(0, self, self._explain)
 
     def _explain(self) -> None:
         told, self._unexplained = self._unexplained, None

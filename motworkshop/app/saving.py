@@ -87,6 +87,9 @@ class Saving(QObject):
         self._writer = Writer(open_store, listeners)
         self._document: Document | None = None
         self._earlier: Steps | None = None
+        self._fresh: list[tuple[Change, Steps | None]] = []
+        self._hand_over = QTimer(self, singleShot=True, interval=0)
+        self._hand_over.timeout.connect(self._give)
         self._watch = QTimer(self, interval=WATCH_MS)  # who hangs cannot say so
         self._watch.timeout.connect(self._look_after_writer)
 
@@ -103,10 +106,12 @@ class Saving(QObject):
 
     def retry(self) -> None:
         """Try again now what could not be saved."""
+        self._give()
         self._writer.retry()
 
     def move(self, path: Path) -> None:
         """Give the file another name when all before is saved; `moved` or `not_moved` tells."""
+        self._give()
         self._writer.ask(
             lambda store: store.move(path), lambda came: self._writer_moved.emit(path, came)
         )
@@ -116,11 +121,13 @@ class Saving(QObject):
     ) -> None:
         """Do something else with the file when all before is saved; `told` gets what came of it,
         or why it could not be done, on this thread."""
+        self._give()
         self._writer.ask(action, lambda came: self._writer_answered.emit(told, came))
 
     def finish(self, seconds: float = SECONDS_TO_FINISH) -> str:
         """Wait until all is saved, but not for a disk that does not answer; else why it is not, in
         a sentence."""
+        self._give()
         if not self._writer.is_all_saved:
             self._writer.start()  # it waits for the first paint, and that may never come
         until = time.monotonic() + seconds
@@ -137,6 +144,7 @@ class Saving(QObject):
     def close(self) -> str:
         """Let go of the file; what went wrong at the very end, if anything."""
         self._watch.stop()
+        self._give()
         if not self._writer.silence:  # else what is asked now would never be done
             self.closing.emit()
         fault = self._writer.close()
@@ -146,11 +154,21 @@ class Saving(QObject):
         self._given += 1
         if self.state is State.SAVED:
             self._tell_saving()
-        self._writer.save(change, self._steps())
+        self._fresh.append((change, self._steps()))
+        self._hand_over.start()
+
+    def _give(self) -> None:
+        """Let the writer have what has changed. Once everybody has followed the change: while the
+        writer's thread is at work they go on at half the speed."""
+        self._hand_over.stop()
+        fresh, self._fresh = self._fresh, []
+        for change, steps in fresh:
+            self._writer.save(change, steps)
 
     def _remember(self) -> None:
         """Give the document the steps of earlier sittings, once both are there."""
         if self._document is not None and self._earlier is not None:
+            self._give()
             has_own = bool(self._document.steps.all)
             self._document.remember(self._earlier)
             if has_own:  # what was saved before the file was open could not name them all

@@ -28,6 +28,18 @@ if TYPE_CHECKING:
     from motworkshop.panels.reveal.scene import RevealScene
     from motworkshop.panels.vote.scene import VoteScene
 
+BESIDE_THE_BOARD = frozenset(
+    {
+        PhaseKind.FRAME,
+        PhaseKind.ALIGN,
+        PhaseKind.CLUSTER,
+        PhaseKind.CATEGORISE,
+        PhaseKind.VOTE,
+        PhaseKind.REPORT,
+    }
+)
+"""Phases that begin with the board in the middle, and with the keys."""
+
 
 class Scenes(QObject):
     """All scenes of a desk.
@@ -83,6 +95,8 @@ class Scenes(QObject):
     @property
     def centre(self) -> QWidget | None:
         """What stands in the middle now; None for the board."""
+        if self._can_wait:
+            return None
         scene = self.scene(self._clock.phase)
         return scene.centre if scene.is_centre_wanted else None
 
@@ -102,6 +116,12 @@ class Scenes(QObject):
             scene.phase_wanted.connect(self._clock.go_to)
             self._made[kind] = scene
         return self._made[kind]
+
+    def make_ahead(self, kind: PhaseKind) -> bool:
+        """Make the scene of a phase that nobody has turned to; whether there was none."""
+        is_missing = kind not in self._made
+        self.scene(kind)
+        return is_missing
 
     def _adopt(self, scene: Scene) -> None:
         """Nothing of a scene may be without an owner: signals that lead to one another would keep
@@ -275,7 +295,13 @@ class Scenes(QObject):
 
     def take_focus(self) -> bool:
         """Put the cursor where the phase at hand is worked on; whether it has such a place."""
-        return self.scene(self._clock.phase).take_focus()
+        return not self._can_wait and self.scene(self._clock.phase).take_focus()
+
+    @property
+    def _can_wait(self) -> bool:
+        """Whether the scene of this phase is not there yet and would say that the board stays, so
+        that the board need not wait for it."""
+        return self._clock.phase in BESIDE_THE_BOARD and self._clock.phase not in self._made
 
     def _show_round(self, vote: Id) -> None:
         """The group looks at what it has voted, and the bars grow."""

@@ -33,6 +33,7 @@ class Search(QObject):
         self._document = document
         self._sought = NOTHING
         self._matches: list[Id] = []
+        self._order: list[Id] | None = None
         self._last: Id | None = None
         self._place = 0
         self._texts: dict[Id, str] = {}
@@ -95,7 +96,10 @@ class Search(QObject):
     def find_next(self, step: int = 1) -> None:
         """Show the next match in reading order, or the one before with `step` −1; from the last
         one on to the first."""
-        order = in_reading_order(self._workshop, self._matches, self._sought.words)
+        if self._order is None:  # until something else is found
+            words = self._sought.words
+            self._order = in_reading_order(self._workshop, self._matches, words)
+        order = self._order
         if not order:
             return
         self._place = self._place_after(order, step)
@@ -125,6 +129,7 @@ class Search(QObject):
 
     def _look(self) -> None:
         workshop, sought = self._workshop, self._sought
+        self._order = None
         if sought.is_nothing:
             self._matches = []
             self.matched.emit(None)
@@ -138,11 +143,11 @@ class Search(QObject):
         self.counted.emit(count if self._matches else "No note found")
 
     def _on_changed(self, change: Change) -> None:
-        for old, new in change:
-            if isinstance(new, Note):
-                self._unread.add(new.id)
-            elif isinstance(old, Note):
-                self._texts.pop(old.id, None)
+        if change.has(Note):
+            self._unread.update(change.pairs)  # `read` takes the notes among them
+            for key, (old, new) in change.pairs.items():
+                if old is not None and new is None:
+                    self._texts.pop(key, None)
         if self._sought.is_nothing:
             return
         standing = [one for one in self._sought.filters if is_standing(self._workshop, one)]

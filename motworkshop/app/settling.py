@@ -4,6 +4,8 @@ import gc
 
 from PySide6.QtCore import QObject, QTimer
 
+from motworkshop.app.large_memory import give_back_large
+
 SETTLED_MS = 1000
 SWEEP_MS = 1000
 
@@ -38,6 +40,7 @@ class Settling(QObject):
 
 def settle() -> None:
     """Free what nobody needs any more, and keep the rest."""
+    give_back_large()
     gc.unfreeze()
     gc.collect()
     gc.freeze()

@@ -21,7 +21,8 @@ PANEL = 320
 
 
 class SidePanel(QWidget):
-    """Shows one panel at a time; those of the phases are made when they are first seen.
+    """Shows one panel at a time; those of the phases are made when they are first seen, the first
+    one once the board was.
 
     Signal: `left` when Esc was pressed in it.
     """
@@ -60,8 +61,7 @@ class SidePanel(QWidget):
         selection.changed.connect(self.show_what_fits)
         clock.moved.connect(self.show_what_fits)
         middle.turned.connect(self.show_what_fits)
-        self.show_what_fits()
-        FirstPaint(self, lambda: self._inspection, middle.is_settled)
+        FirstPaint(self, self._fill, middle.is_settled)
 
     @property
     def inspector(self) -> "Inspector":
@@ -79,10 +79,19 @@ class SidePanel(QWidget):
             self._pages.addWidget(self._inspecting)
         return self._inspecting
 
+    def is_settled(self) -> bool:
+        """Whether nothing that can be seen here waits to be made."""
+        return not self.isVisible() or self._pages.count() > 0
+
     @property
     def is_inspecting(self) -> bool:
         """Whether the inspector is shown."""
         return self._inspecting is not None and self._pages.currentWidget() is self._inspecting
+
+    def _fill(self) -> None:
+        """The board was seen; now what stands beside it, and then what may be wanted next."""
+        self.show_what_fits()
+        FirstPaint(self, lambda: self._inspection)
 
     def follow_actions(self, actions: Mapping[str, QAction]) -> None:
         """Let the inspector name the keys of these actions, as they are at present."""
@@ -114,7 +123,13 @@ class SidePanel(QWidget):
             self._pages.setCurrentWidget(self._inspection)
             return
         kind = self._clock.phase
-        if kind not in self._panels:
+        self.make_ahead(kind)
+        self._pages.setCurrentWidget(self._panels[kind])
+
+    def make_ahead(self, kind: PhaseKind) -> bool:
+        """Make the panel of a phase; whether there was none."""
+        is_missing = kind not in self._panels
+        if is_missing:
             self._panels[kind] = self._make_panel(kind)
             self._pages.addWidget(self._panels[kind])
-        self._pages.setCurrentWidget(self._panels[kind])
+        return is_missing

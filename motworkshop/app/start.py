@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from motworkshop.app.crash_log import CrashLog
     from motworkshop.app.crashes import Crashes
     from motworkshop.app.system_look import SystemLook
+    from motworkshop.storage.apart import ReadApart
 
 WRONG_USE = 2
 NO_SCREEN = (
@@ -32,7 +33,16 @@ def start(arguments: Sequence[str]) -> int:
         return WRONG_USE
     os.environ.setdefault("QT_NO_GUI_THREADPOOL", "1")  # small fills are faster without it
     gc.disable()  # from now on it is `Settling` that collects
-    return _run(arguments)
+    return _run(arguments, _begin_reading(arguments))
+
+
+def _begin_reading(arguments: Sequence[str]) -> "ReadApart | None":
+    """Have the first file read meanwhile; the start page needs nothing of it."""
+    if not arguments:
+        return None
+    from motworkshop.storage.apart import ReadApart
+
+    return ReadApart(Path(arguments[0]))
 
 
 def missing_for_a_window(platform: str, environment: Mapping[str, str]) -> str:
@@ -52,12 +62,10 @@ def missing_for_a_window(platform: str, environment: Mapping[str, str]) -> str:
     return ""
 
 
-def _run(arguments: Sequence[str]) -> int:
-    import PySide6.QtWidgets  # noqa: F401
+def _run(arguments: Sequence[str], reading: "ReadApart | None") -> int:
+    from motworkshop.app.plain_imports import import_qt
 
-    from motworkshop.app.plain_imports import import_plainly
-
-    import_plainly()
+    import_qt()
     from motworkshop.app.crash_log import open_log
     from motworkshop.app.crashes import Crashes
     from motworkshop.app.remembered import name_program, private_folder
@@ -67,13 +75,15 @@ def _run(arguments: Sequence[str]) -> int:
     crashes = Crashes(log)
     crashes.install()
     crashes.is_starting = True
-    code = _run_guarded(arguments, crashes, log)
+    code = _run_guarded(arguments, reading, crashes, log)
     crashes.uninstall()
     log.close()
     return code
 
 
-def _run_guarded(arguments: Sequence[str], crashes: "Crashes", log: "CrashLog") -> int:
+def _run_guarded(
+    arguments: Sequence[str], reading: "ReadApart | None", crashes: "Crashes", log: "CrashLog"
+) -> int:
     """The program itself; faults go to `crashes`."""
     from PySide6.QtCore import QSettings
     from PySide6.QtWidgets import QApplication
@@ -91,10 +101,14 @@ def _run_guarded(arguments: Sequence[str], crashes: "Crashes", log: "CrashLog") 
     dress(app)
     system = SystemLook(app.styleHints())
     settings = Remembered(QSettings(ORGANISATION, APPLICATION))
-    builder = Builder(app, settings, Dialogs(), system)
+    read = None if reading is None else reading.workshop
+    builder = Builder(app, settings, Dialogs(), system, read=read)
+    builder.makes_ahead = True
     program = builder.program()
     CrashRescue(crashes, program, builder.icons, start_again)
     watch = Watch(log, app)
+    if reading is not None:
+        import motworkshop.app.build_desk  # noqa: F401  while it is being read
     open_first(program, [Path(name) for name in arguments], told_places(os.environ))
     first = program.windows[0]
     FirstPaint(first, partial(_go_on, system), first.is_settled)

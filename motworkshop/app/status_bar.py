@@ -5,6 +5,7 @@ from PySide6.QtGui import QPixmap, QResizeEvent
 from PySide6.QtWidgets import QLabel, QWidget
 from typing_extensions import override
 
+from motworkshop.app.first_paint import FirstPaint
 from motworkshop.app.saving import Saving, State
 from motworkshop.document.document import Document
 from motworkshop.model.heatmap import category_counts
@@ -80,8 +81,8 @@ class StatusBar(QWidget):
             icons.changed,
         ):
             signal.connect(self._show_state)
-        self._count()
         self._show_state()
+        FirstPaint(self, self._count)  # to count ten thousand notes takes a while
 
     def remark(self, words: str, why: str = "") -> None:
         """Say something small behind the state of the file, with more in its tooltip; "" for

@@ -75,6 +75,7 @@ QToolButton { border: 2px solid transparent; border-radius: ${corner}px; backgro
 QToolButton:hover { background: $hover; }
 QToolButton:pressed, QToolButton:checked { background: $hover; }
 QToolButton:focus { border-color: $accent; }
+QToolButton:disabled { color: $faded; }
 QToolButton[kind="raised"] { background: $panel; border: 1px solid $border; }
 QToolButton[kind="raised"]:hover { background: $hover; }
 QToolButton[kind="raised"]:focus { border: 2px solid $accent; }
@@ -104,6 +105,9 @@ QLineEdit[kind="primary"]:focus { border-color: $ink; }
 QComboBox:focus, QComboBox:on { border: 2px solid $accent; min-height: ${focused}px; padding: 0 6px; }
 QSpinBox:focus { border: 2px solid $accent; }
 QSpinBox QLineEdit, QSpinBox QLineEdit:focus { border: none; min-height: 0; padding: 0; background: transparent; }
+QLineEdit:disabled, QPlainTextEdit:disabled, QSpinBox:disabled, QComboBox:disabled {
+  color: $faded; placeholder-text-color: $faded; border-color: $idle;
+}
 QPlainTextEdit { padding: 0; }
 QPlainTextEdit:focus { border: 2px solid $accent; }
 QComboBox::drop-down { border: none; width: 24px; }
@@ -111,6 +115,7 @@ QComboBox::down-arrow { image: url("$chevron"); width: 16px; height: 16px; }
 QComboBox QAbstractItemView { border: 1px solid $line; background: $panel; selection-background-color: $hover; selection-color: $ink; outline: none; }
 QSpinBox::up-button, QSpinBox::down-button { width: 0; border: none; }
 QLineEdit#title { border-color: transparent; background: transparent; font-size: 16px; font-weight: 600; }
+QLineEdit#title:disabled { border-color: transparent; color: $ink; }
 QLineEdit#title:hover { border-color: $line; }
 QLineEdit#title:focus { border: 2px solid $accent; background: $panel; }
 QCheckBox { spacing: 8px; min-height: ${inner}px; }

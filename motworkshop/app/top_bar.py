@@ -41,18 +41,20 @@ class TopBar(QWidget):
         row.addWidget(action_button(actions["toggle_rail"]))
         row.addWidget(self.title)
         row.addStretch(1)
+        self._note = self._note_button(actions["new_note"], icons)
+        self._zooming = beside(
+            action_button(actions["zoom_out"]), self.zoom, action_button(actions["zoom_in"]),
+        )  # fmt: skip
+        # What comes and goes stands beside the empty stretch: nothing else changes its place.
+        row.addWidget(self._note)
+        row.addSpacing(SPACE)
+        row.addWidget(self._zooming)
+        row.addSpacing(SPACE)
         row.addWidget(action_button(actions["undo"]))
         row.addWidget(action_button(actions["redo"]))
         row.addSpacing(SPACE)
         row.addWidget(self.finder)
         row.addSpacing(SPACE)
-        self._note = self._note_button(actions["new_note"], icons)
-        self._zooming = beside(
-            action_button(actions["zoom_out"]), self.zoom, action_button(actions["zoom_in"]),
-        )  # fmt: skip
-        for part in (self._note, self._zooming):
-            row.addWidget(part)
-            row.addSpacing(SPACE)
         row.addWidget(self._present_button(actions["present"], icons))
         row.addWidget(self._export_button(actions, icons))
         row.addWidget(action_button(actions["toggle_side"]))

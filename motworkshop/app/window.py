@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
 SMALLEST = QSize(1024, 640)
 USUAL = QSize(1280, 800)
+FRAME = 40
+"""What the system puts around a window at most, above all its title."""
 PICTURE = QSize(640, 400)
 TABLES = (".csv", ".tsv", ".xlsx")
 
@@ -46,7 +48,7 @@ class Window(QMainWindow):
         self.setWindowTitle("motworkshop")
         self.setAcceptDrops(True)
         self.setMinimumSize(SMALLEST)
-        self.resize(USUAL)
+        self.resize(usual_size(self.screen().availableGeometry().size()))
         self._dialogs = dialogs
         self._recent = recent
         self._remembered = remembered
@@ -110,8 +112,10 @@ class Window(QMainWindow):
         desk.focus_phase()
 
     def is_settled(self) -> bool:
-        """Whether everything that can be seen here is painted."""
-        return self.desk is None or self.desk.parts.middle.is_settled()
+        """Whether everything that can be seen here is there, and the board is painted."""
+        if self.desk is None:
+            return True
+        return self.desk.parts.side.is_settled() and self.desk.parts.middle.is_settled()
 
     @property
     def is_read_only(self) -> bool:
@@ -241,3 +245,9 @@ def _dropped(content: QMimeData) -> tuple[list[Path], list[Path]]:
     paths = [Path(url.toLocalFile()) for url in content.urls() if url.isLocalFile()]
     workshops = [path for path in paths if path.suffix.lower() == ".motw"]
     return workshops, [path for path in paths if path.suffix.lower() in TABLES]
+
+
+def usual_size(room: QSize) -> QSize:
+    """How large a window is at first where there is so much room on the screen: on the usual
+    laptop at 150 % there are 1280 × 720, and what lies below could not be reached."""
+    return USUAL.boundedTo(room - QSize(0, FRAME)).expandedTo(SMALLEST)

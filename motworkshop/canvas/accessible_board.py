@@ -15,6 +15,10 @@ class BoardTop(QAccessibleWidget):
         super().__init__(family.board, QAccessible.Role.Grouping)
         self._family = family
 
+    def forget(self) -> None:
+        """Nothing leads from it to the board any more."""
+        del self._family
+
     @override
     def childCount(self) -> int:
         return len(self._family.lists()) + len(self._widgets())

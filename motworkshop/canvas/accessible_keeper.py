@@ -9,9 +9,10 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from PySide6.QtCore import QTimer
-from PySide6.QtGui import QAccessible, QAccessibleInterface, QGuiApplication
+from PySide6.QtGui import QAccessible, QGuiApplication
 from shiboken6 import isValid
 
+from motworkshop.canvas.accessible_board import BoardTop
 from motworkshop.canvas.accessible_part import Part
 
 
@@ -19,12 +20,12 @@ class Keeper:
     """Holds interfaces; what Qt has deleted is let go the next time one is added."""
 
     def __init__(self) -> None:
-        self._kept: set[QAccessibleInterface] = set()
+        self._kept: set[Part | BoardTop] = set()
 
     def __len__(self) -> int:
         return sum(1 for one in self._kept if isValid(one))
 
-    def keep(self, interface: QAccessibleInterface) -> None:
+    def keep(self, interface: Part | BoardTop) -> None:
         """Hold one more."""
         self._kept.add(interface)
 
@@ -38,7 +39,10 @@ class Keeper:
 
     def sweep(self) -> None:
         """Let go of what Qt has deleted."""
-        self._kept = {one for one in self._kept if isValid(one)}
+        gone = {one for one in self._kept if not isValid(one)}
+        self._kept -= gone
+        for one in gone:
+            one.forget()
 
     def let_go_of_board(self, parts: Mapping[Any, Part], *_board: object) -> None:
         """The board is gone, and with it everything that was read on it."""

@@ -58,6 +58,10 @@ class Acts(QAccessibleActionInterface):
         super().__init__()
         self._acts = acts
 
+    def forget(self) -> None:
+        """Do nothing any more."""
+        self._acts = {}
+
     @override
     def actionNames(self) -> list[str]:
         return list(self._acts)
@@ -81,6 +85,13 @@ class Part(QAccessibleInterface):
         self.is_here = True
         self._family = family
         self._acts = Acts(acts)
+
+    def forget(self) -> None:
+        """Nothing leads from it to the board any more. PySide holds what Qt has read for good, and
+        with it would go the whole workshop."""
+        self.is_here = False
+        self._acts.forget()
+        del self._family
 
     @property
     def _board(self) -> BoardCommands:

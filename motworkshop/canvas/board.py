@@ -10,6 +10,7 @@ from PySide6.QtGui import (
     QDropEvent,
     QFocusEvent,
     QHelpEvent,
+    QHideEvent,
     QKeyEvent,
     QMouseEvent,
     QNativeGestureEvent,
@@ -109,6 +110,7 @@ class Board(BoardCommands):
             self.parts.header_keys.leave()
             self.parts.lane_keys.leave()
         self.parts.capture.follow_selection()
+        self.parts.writing.follow_selection()
         self.update()
 
     def _hidden_selected(self) -> frozenset[Id]:
@@ -248,6 +250,17 @@ class Board(BoardCommands):
         super().focusInEvent(event)
         self.update()
 
+    @override
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        self.parts.pointer.lose_keys()
+        super().focusOutEvent(event)
+
+    @override
+    def hideEvent(self, event: QHideEvent) -> None:
+        """What was dragged when another view took the board's place goes back."""
+        self.parts.pointer.cancel()
+        super().hideEvent(event)
+
     def _has_keyed_part(self) -> bool:
         return self._is_on_strip() or self.parts.keyboard.current() is not None
 
@@ -271,4 +284,4 @@ class Board(BoardCommands):
 
 def _is_notes_alone(change: Change) -> bool:
     """Whether stages, lanes and all that has a name in the entry line are as they were."""
-    return all(isinstance(old or new, Note) for old, new in change)
+    return not change.kinds - {Note}

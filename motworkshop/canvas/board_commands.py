@@ -226,7 +226,7 @@ class BoardCommands(View):
     def set_entry_shown(self, is_shown: bool) -> None:
         """Offer the entry line at the foot of the board, or not."""
         self.parts.capture.entry.setVisible(is_shown)
-        self.parts.capture.names.hide()
+        self.parts.capture.hide_names()
 
     def focus_entry(self) -> None:
         """Put the keys into the entry line."""

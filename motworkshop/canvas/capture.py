@@ -1,5 +1,8 @@
 """Fast capture: where the notes of the entry line go, and bringing them there."""
 
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QObject, QPoint
 
 from motworkshop.canvas.authoring import Authoring
@@ -7,14 +10,16 @@ from motworkshop.canvas.card import Cell
 from motworkshop.canvas.opening import stage_in_sight
 from motworkshop.canvas.plan import PARKING_NAME, SHALLOW
 from motworkshop.canvas.quick_entry import SHADOW, QuickEntry
-from motworkshop.canvas.suggestions import Suggestions
 from motworkshop.canvas.view import View
 from motworkshop.document.selection import Selection
 from motworkshop.look import Theme
-from motworkshop.model.completing import Completion, completions
 from motworkshop.model.layout import NOTE_WIDTH, STEP, FreePlaces
 from motworkshop.model.quick_line import read_line
 from motworkshop.model.records import Category, Lane, Stage
+
+if TYPE_CHECKING:
+    from motworkshop.canvas.suggestions import Suggestions
+    from motworkshop.model.completing import Completion
 
 NOWHERE: Cell = (None, None)
 """The parking lot."""
@@ -31,9 +36,7 @@ class Capture(QObject):
         self._authoring = authoring
         self._chosen: Cell | None = None
         self.entry = QuickEntry(view.scene.theme, view)
-        self.names = Suggestions(view.scene.theme, self.entry.line, view)
-        self.entry.line.names = self.names
-        self.names.chosen.connect(self._on_name_chosen)
+        self._names: Suggestions | None = None
         self.entry.entered.connect(self._on_entered)
         self.entry.edited.connect(self._on_edited)
         self.entry.line.focused.connect(self._on_edited)
@@ -63,7 +66,12 @@ class Capture(QObject):
     def set_theme(self, theme: Theme) -> None:
         """Wear other colours."""
         self.entry.set_theme(theme)
-        self.names.set_theme(theme)
+        if self._names is not None:
+            self._names.set_theme(theme)
+
+    def hide_names(self) -> None:
+        """Offer no names any more."""
+        self._offer([])
 
     def aim(self, line: str = "") -> Cell:
         """Where a note goes that is written without saying where, or with this line."""
@@ -72,16 +80,29 @@ class Capture(QObject):
 
     def _on_edited(self) -> None:
         """Tell what is understood so far, and offer names that finish the word."""
+        from motworkshop.model.completing import completions  # most boards open without a word
+
         line = self.entry.line
-        found = []
+        found: Sequence[Completion] = []
         if line.hasFocus() and not line.selectedText():
             workshop = self._authoring.workshop
             found = completions(workshop, line.text(), line.cursorPosition())
-        corner = self.entry.geometry().topLeft()
-        self.names.offer(found, corner + QPoint(SHADOW, SHADOW - 4))
+        self._offer(found)
         self.follow()
 
-    def _on_name_chosen(self, name: Completion) -> None:
+    def _offer(self, names: "Sequence[Completion]") -> None:
+        """Show these names above the line, in a list that is made for the first of them."""
+        if self._names is None and names:
+            from motworkshop.canvas.suggestions import Suggestions
+
+            self._names = Suggestions(self._view.scene.theme, self.entry.line, self._view)
+            self._names.chosen.connect(self._on_name_chosen)
+            self.entry.line.names = self._names
+        if self._names is not None:
+            corner = self.entry.geometry().topLeft()
+            self._names.offer(names, corner + QPoint(SHADOW, SHADOW - 4))
+
+    def _on_name_chosen(self, name: "Completion") -> None:
         line = self.entry.line
         line.setText(name.line)
         line.setCursorPosition(name.cursor)
@@ -94,7 +115,9 @@ class Capture(QObject):
         parts = [f"in {self._name(self.aim(line))}"]
         parts += [category.name] if category else []
         parts += [workshop.name_of(read.author)] if read.author else []
-        if not self.names.isVisible():  # else the word may still become a name
+        if (
+            self._names is None or not self._names.isVisible()
+        ):  # else the word may still become a name
             parts += [f"“{word}” stays text" for word in read.unknown]
         return " · ".join(parts)
 

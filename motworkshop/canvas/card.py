@@ -46,6 +46,17 @@ class Card:
     picture: Id | None = None
     corner: Corner = field(default_factory=Corner)
 
+    def lies_like(self, other: "Card") -> bool:
+        """Whether another one takes the same room at the same place of its cell."""
+        mine = (self.x, self.y, self.steps, self.stacked, self.number, self.cell)
+        return mine == (other.x, other.y, other.steps, other.stacked, other.number, other.cell)
+
+    def look_like(self, other: "Card") -> None:
+        """Show what another card of the note shows; dots and standing are dealt, not shown by a
+        note."""
+        self.text, self.style = other.text, other.style
+        self.is_locked, self.picture = other.is_locked, other.picture
+
     @property
     def left(self) -> float:
         """The left edge on the board."""
@@ -84,8 +95,8 @@ class Card:
         return (left, top, left + width, top + height)
 
 
-def card_of(note: Note, style: int, stacked: int) -> Card:
-    """The card of a note, not yet laid anywhere."""
+def card_of(note: Note, style: int, stacked: int, corner: Corner) -> Card:
+    """The card of a note."""
     return Card(
         note.id,
         note.number,
@@ -97,5 +108,8 @@ def card_of(note: Note, style: int, stacked: int) -> Card:
         style,
         stacked,
         note.is_locked,
-        picture=note.picture,
+        (),
+        "",
+        note.picture,
+        corner,
     )

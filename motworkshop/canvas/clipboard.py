@@ -20,7 +20,6 @@ from motworkshop.model.change import Edit
 from motworkshop.model.edits.notes import delete_notes
 from motworkshop.model.edits.pasting import paste_lines, paste_notes
 from motworkshop.model.excerpt import Excerpt, excerpt_of, with_members
-from motworkshop.model.excerpt_text import from_json, to_html, to_json, to_plain
 from motworkshop.model.layout import STEP
 from motworkshop.model.limits import TEXT_LENGTH
 from motworkshop.model.pasting import is_too_long
@@ -127,6 +126,8 @@ class NoteClipboard(QObject):
         return True
 
     def _take_notes(self, content: bytes) -> None:
+        from motworkshop.model.excerpt_text import from_json
+
         try:
             excerpt = from_json(content)
         except WorkshopError as error:
@@ -171,9 +172,11 @@ class NoteClipboard(QObject):
 def _mime(excerpt: Excerpt) -> QMimeData:
     """The notes for us, and as a text and a table for everybody else."""
     mime = QMimeData()
-    mime.setData(FORMAT, to_json(excerpt))
-    mime.setText(to_plain(excerpt))
-    mime.setHtml(to_html(excerpt))
+    from motworkshop.model import excerpt_text  # it brings what reads and writes tables
+
+    mime.setData(FORMAT, excerpt_text.to_json(excerpt))
+    mime.setText(excerpt_text.to_plain(excerpt))
+    mime.setHtml(excerpt_text.to_html(excerpt))
     return mime
 
 

@@ -63,6 +63,8 @@ class ContextMenus:
 
     def open_by_key(self) -> None:
         """The menu for what has the keys: a header, a note, or the board."""
+        if self.pointer.gesture is not None:
+            return
         view, note = self.view, self.keyboard.current()
         if self.header_keys.is_here:
             corner = QPointF(*self.header_keys.rect_bottom())

@@ -3,7 +3,9 @@
 Setting a text takes a hundred times as long as copying it.
 """
 
-from collections.abc import Iterable, Set
+from collections import deque
+from collections.abc import Iterable, Iterator, Set
+from itertools import compress
 from typing import NamedTuple
 
 from PySide6.QtGui import QPainter, QPainterPath, QPixmap
@@ -24,13 +26,6 @@ class Frame(NamedTuple):
     dpr: float
 
 
-def lay_papers(
-    painter: QPainter, notes: NotePainter, cards: Iterable[Card], frame: Frame, selected: Set[Id]
-) -> None:
-    """Draw the bare papers of these cards."""
-    lay_spots(painter, notes, map(spot_of, cards), frame, selected)
-
-
 class Spot(NamedTuple):
     """What is needed to draw a card's paper: where it lies on the board, and its look as a number;
     those of the same number have the same paper, unless it is below 0."""
@@ -49,14 +44,23 @@ def spot_of(card: Card) -> Spot:
     return Spot(card.id, card.left, card.top, look, card)
 
 
-def lay_spots(
-    painter: QPainter, notes: NotePainter, spots: Iterable[Spot], frame: Frame, selected: Set[Id]
+def lay_papers(
+    painter: QPainter, notes: NotePainter, cards: Iterable[Card], frame: Frame, selected: Set[Id]
 ) -> None:
-    """Draw the bare papers of these. Thousands of them go by in a few milliseconds, so this looks
-    up as little as it can."""
-    draw, (left, top, scale, dpr) = painter.drawPixmap, frame
+    """Draw the bare papers of these cards."""
+    for _spot, x, y, paper in _laid(notes, map(spot_of, cards), frame, selected):
+        painter.drawPixmap(x, y, paper)
+
+
+def _laid(
+    notes: NotePainter, spots: Iterable[Spot], frame: Frame, selected: Set[Id]
+) -> Iterator[tuple[Spot, int, int, QPixmap]]:
+    """Where the papers of these lie, in device pixels. Thousands of them go by in a few
+    milliseconds, so this looks up as little as it can."""
+    left, top, scale, dpr = frame
     known: dict[int, tuple[int, int, QPixmap]] = {}
-    for note, x, y, look, card in spots:
+    for spot in spots:
+        note, x, y, look, card = spot
         if look not in known or note in selected:
             paper = notes.paper(card, scale, dpr, is_selected=note in selected)
             across, down, pixmap = left + paper.margin, top + paper.margin, paper.pixmap
@@ -64,7 +68,37 @@ def lay_spots(
                 known[look] = (across, down, pixmap)
         else:
             across, down, pixmap = known[look]
-        draw(round(x * scale) - across, round(y * scale) - down, pixmap)
+        yield spot, round(x * scale) - across, round(y * scale) - down, pixmap
+
+
+class LaidPapers:
+    """The bare papers of many spots where they lie in a frame, some of which are drawn at every key
+    of a search: to work out where takes longer than to draw them."""
+
+    def __init__(self, notes: NotePainter, frame: Frame, selected: Set[Id]) -> None:
+        self.frame, self.selected = frame, selected
+        self._painter = notes
+        self._notes: list[Id] = []
+        self._across: list[int] = []
+        self._down: list[int] = []
+        self._papers: list[QPixmap] = []
+
+    def __len__(self) -> int:
+        return len(self._notes)
+
+    def add(self, spots: Iterable[Spot]) -> None:
+        """Lay these too."""
+        for spot, x, y, paper in _laid(self._painter, spots, self.frame, self.selected):
+            self._notes.append(spot.note)
+            self._across.append(x)
+            self._down.append(y)
+            self._papers.append(paper)
+
+    def draw(self, painter: QPainter, bright: Set[Id]) -> None:
+        """Draw those of these notes."""
+        wanted = list(map(bright.__contains__, self._notes))
+        chosen = (compress(those, wanted) for those in (self._across, self._down, self._papers))
+        deque(map(painter.drawPixmap, *chosen), maxlen=0)
 
 
 def sheets_of(cards: Iterable[Card], frame: Frame) -> QPainterPath:

@@ -67,6 +67,7 @@ class Deck:
         self._standings: Mapping[Id, str] = {}
         self._workshop = workshop
         self.plan: Plan = plan_of(workshop, {})
+        self._content: Bounds | None = None
         self._make_all()
 
     @property
@@ -96,7 +97,7 @@ class Deck:
         """Follow a change of the document; only what it names is made again."""
         self._workshop = workshop
         damage = Damage()
-        kinds = {type(old if old is not None else new) for old, new in change}
+        kinds = change.kinds
         touched = _touched_notes(change)
         turned = _turned_strips(change)
         if turned:
@@ -107,7 +108,7 @@ class Deck:
             notes = workshop.notes.values()
             touched.update(note.id for note in notes if note.category in styles)
         damage.notes = touched
-        cells = self._replace_cards(touched, damage)
+        cells = self._replace_cards(touched, damage, are_turned=bool(turned))
         if self._measure(cells) or kinds & {Stage, Lane}:
             self._lay_plan(damage)
         if not damage.is_whole:
@@ -126,21 +127,40 @@ class Deck:
 
     def content(self) -> Bounds:
         """Left, top, right, bottom of all columns down to the last note."""
+        if self._content is None:
+            self._content = self._measured_content()
+        return self._content
+
+    def _measured_content(self) -> Bounds:
         plan = self.plan
         deepest = max((extent.bottom for extent in self._extents.values()), default=0.0)
         bottom = plan.bottom if plan.has_lanes else max(plan.rows[0].bottom, deepest, 0.0)
         return (plan.left, 0.0, max(plan.right, 1.0), bottom)
 
     def _make_all(self) -> None:
+        laid: dict[Cell, list[Card]] = {}
         for card in self._made(self._workshop.notes):
-            self._keep(card)
+            laid.setdefault(card.cell, []).append(card)
+        for cell, cards in laid.items():
+            pile = self.grid.pile(cell)
+            pile.is_folded = self._is_folded(cell)
+            pile.fill(cards)
+            (self.folded if pile.is_folded else self.cards).update(pile.cards)
         self._measure(self.grid.piles)
+        self._set_plan()
+
+    def _set_plan(self) -> None:
         self.plan = plan_of(self._workshop, self._extents)
+        self._content = None
         self._move_corners()
 
-    def _replace_cards(self, touched: set[Id], damage: Damage) -> set[Cell]:
-        """Make cards again; says in which cells they were and are."""
-        cells: set[Cell] = set()
+    def _replace_cards(self, touched: set[Id], damage: Damage, *, are_turned: bool) -> set[Cell]:
+        """Make cards again; says in which cells those were and are that lie elsewhere now."""
+        made, cells = list(self._made(touched)), set[Cell]()
+        if not are_turned:
+            moved = [card for card in made if not self._has_new_look(card)]
+            touched = touched - {card.id for card in made} | {card.id for card in moved}
+            made = moved
         if len(touched) > MANY:
             for pile in self.grid.piles.values():
                 pile.forget_order()
@@ -153,24 +173,34 @@ class Deck:
             if old is not None:
                 self.grid.pile(old.cell).remove(old)
                 cells.add(old.cell)
-        for card in self._made(touched):
+        for card in made:
             card.dots = self._dots.get(card.id, ())
             card.standing = self._standings.get(card.id, "")
             self._keep(card)
             cells.add(card.cell)
         return cells
 
+    def _has_new_look(self, made: Card) -> bool:
+        """Give the card that lies there already its new look; where it is to lie elsewhere it
+        keeps the old one."""
+        card = self.card(made.id)
+        if card is None or not card.lies_like(made):
+            return False
+        card.look_like(made)
+        return True
+
     def _made(self, notes: Iterable[Id]) -> Iterator[Card]:
         """New cards of those notes that stand on the board by themselves."""
         styles = {key: one.style for key, one in self._workshop.of(Category).items()}
         leads = self._workshop.remember(lead_of)
         led = self._workshop.remember(cluster_led_by)
-        records = self._workshop.notes
+        records, piles = self._workshop.notes, self.grid
         for key in notes:
             note = records.get(key)
             if note is not None and key not in leads:
                 stacked = len(led[key].members) if key in led else 0
-                yield card_of(note, styles.get(note.category or "", 0), stacked)
+                corner = piles.pile((note.stage, note.lane)).corner
+                yield card_of(note, styles.get(note.category or "", 0), stacked, corner)
 
     def _keep(self, card: Card) -> None:
         pile = self.grid.pile(card.cell)
@@ -200,9 +230,8 @@ class Deck:
         old = self.plan
         for cell in [key for key in self._extents if not self._stands(key)]:
             del self._extents[cell]
-        self.plan = plan_of(self._workshop, self._extents)
+        self._set_plan()
         damage.has_headers = old.columns != self.plan.columns or old.rows != self.plan.rows
-        self._move_corners()
         if old.corners != self.plan.corners or _edges(old) != _edges(self.plan):
             damage.is_whole = True
 

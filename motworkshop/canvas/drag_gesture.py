@@ -46,6 +46,7 @@ class DragNotes(Gesture):
         self._authoring = authoring
         self._held = held
         self._all = cards
+        self._heights = {card.id: card.height for card in cards}
         self._press = point
         self._point = point
         self._start = view.camera.to_board(point)
@@ -195,7 +196,6 @@ class DragNotes(Gesture):
 
     def _landing_rects(self, places: Mapping[Id, Place]) -> list[QRectF]:
         """Where each one would lie on the board; a collapsed stage or lane as a whole."""
-        heights = {card.id: card.height for card in self._all if card.id in places}
         plan, seen = self._view.scene.deck.plan, self._view.camera.seen()
         found: dict[object, QRectF] = {}
         for note, place in places.items():
@@ -204,7 +204,7 @@ class DragNotes(Gesture):
             if plan.is_folded(cell):
                 found[cell] = _folded_rect(plan, cell, seen)
             else:
-                found[note] = QRectF(left + place.x, top + place.y, NOTE_WIDTH, heights[note])
+                found[note] = QRectF(left + place.x, top + place.y, NOTE_WIDTH, self._heights[note])
         return list(found.values())
 
 

@@ -1,20 +1,22 @@
 """How it looks what is dragged: the lifted picture, where it would lie, and the guides."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
-from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
+from PySide6.QtCore import QLineF, QMarginsF, QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
 from motworkshop.canvas.card import Card
 from motworkshop.canvas.colours import faded
+from motworkshop.canvas.headers import HEIGHT
 from motworkshop.canvas.lead_mark import lead_area, paint_lead
+from motworkshop.canvas.parts import region_of
 from motworkshop.canvas.view import View
 from motworkshop.look import NOTE_CORNER
 from motworkshop.model.layout import NOTE_WIDTH
 
 SEE_THROUGH = 0.6
 """How much is seen of what is dragged while it is held over its lead."""
-SHADOW = 14
+SHADOW = QMarginsF(14, 14, 14, 14)
 """Pixels around what is dragged that are painted again with it."""
 BADGE = 22.0
 """Pixels of the sign that says a copy is dragged."""
@@ -28,7 +30,7 @@ class Dragged:
     def __init__(self, view: View, cards: Sequence[Card]) -> None:
         self._view = view
         self._cards = cards
-        self._bounds = view.hand.take(cards)
+        self._pieces = view.hand.take(cards)
         self._shift = QPointF()
         self._lands: Sequence[QRectF] = ()
         self._guides: Sequence[QLineF] = ()
@@ -45,23 +47,34 @@ class Dragged:
         is_copy: bool = False,
     ) -> None:
         """Draw it moved by `shift`, with these landing places and guides, or over a lead."""
-        before = self.area()
+        areas = [*self._swept(shift), *self._marks()]
         self._shift, self._lands, self._guides = shift, lands, guides
         self._lead, self._is_copy = lead, is_copy
-        self._view.update(before.united(self.area()).toAlignedRect())
+        areas += self._marks()
+        self._view.update(region_of(area.marginsAdded(SHADOW) for area in areas) & self._free())
 
-    def area(self) -> QRectF:
-        """What is painted of the drag at present, in pixels of the widget."""
-        left, top, right, bottom = self._bounds
-        sheets = QRectF(QPointF(left, top), QPointF(right, bottom)).translated(self._shift)
-        area = self._on_view(sheets)
-        for lands in self._lands:
-            area = area.united(self._on_view(lands))
-        for line in self._guides:
-            area = area.united(self._on_view(QRectF(line.p1(), line.p2()).normalized()))
+    def _free(self) -> QRect:
+        """Where notes can be seen."""
+        return self._view.rect().adjusted(0, HEIGHT, 0, 0)
+
+    def _swept(self, shift: QPointF) -> Iterator[QRectF]:
+        """What the notes cover and will cover, piece by piece, in pixels of the widget."""
+        x1, x2 = sorted((self._shift.x(), shift.x()))
+        y1, y2 = sorted((self._shift.y(), shift.y()))
+        west, north, east, south = self._view.camera.seen()
+        for left, top, right, bottom in self._pieces:
+            if left + x1 < east and right + x2 > west and top + y1 < south and bottom + y2 > north:
+                first, last = QPointF(left + x1, top + y1), QPointF(right + x2, bottom + y2)
+                yield self._on_view(QRectF(first, last))
+
+    def _marks(self) -> list[QRectF]:
+        """What is painted around them, in pixels of the widget."""
+        found = [self._on_view(lands) for lands in self._lands]
+        guides = (QRectF(line.p1(), line.p2()).normalized() for line in self._guides)
+        found += map(self._on_view, guides)
         if self._lead is not None:
-            area = area.united(lead_area(self._view, self._lead))
-        return area.adjusted(-SHADOW, -SHADOW, SHADOW, SHADOW)
+            found.append(lead_area(self._view, self._lead))
+        return found
 
     def paint(self, painter: QPainter) -> None:
         """Draw in pixels of the widget."""
@@ -80,7 +93,7 @@ class Dragged:
         painter.save()
         painter.scale(1 / dpr, 1 / dpr)
         painter.setOpacity(1.0 if self._lead is None else SEE_THROUGH)
-        if not view.hand.paint(painter, self._shift, QRectF(view.rect())):
+        if not view.hand.paint(painter, self._shift, view.painted):
             view.follow_up()
         painter.restore()
 

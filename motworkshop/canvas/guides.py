@@ -53,13 +53,13 @@ class Guides:
 
     def _level(self, cell: Cell, where: QRectF) -> Iterable[QLineF]:
         """To the nearest one at the left and at the right; edges come before middles."""
+        level = [
+            (card.left - where.left(), y, card)
+            for card in self._beside(cell, where.top())
+            for y in _shared(card, where)
+        ]
         for side in (-1, 1):
-            beside = [
-                (abs(card.left - where.left()), y, card)
-                for card in self._beside(cell, where.top())
-                if (card.left - where.left()) * side >= NOTE_WIDTH
-                for y in _shared(card, where)
-            ]
+            beside = [(far * side, y, card) for far, y, card in level if far * side >= NOTE_WIDTH]
             near = min(beside, key=lambda one: one[0], default=None)
             if near is not None and near[0] < REACH:
                 _distance, y, card = near

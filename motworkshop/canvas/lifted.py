@@ -1,6 +1,6 @@
 """What somebody holds, as tiles of its own: painted where it comes into sight, then only copied."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from copy import copy
 from math import inf
 
@@ -11,6 +11,7 @@ from motworkshop.canvas.camera import Bounds, Camera
 from motworkshop.canvas.card import Card
 from motworkshop.canvas.copying import Frame, alone_among, lay_papers, sheets_of
 from motworkshop.canvas.note_painter import NUMBERED
+from motworkshop.canvas.parts import clip_to, pieces_of
 from motworkshop.canvas.scene import Scene
 from motworkshop.canvas.tiles import Tiles
 from motworkshop.model.records import Id
@@ -29,9 +30,9 @@ class Lifted:
         self._alone: frozenset[Id] = frozenset()
         self._tiles = Tiles(self._draw, self._is_bare)
 
-    def take(self, cards: Sequence[Card]) -> Bounds:
-        """Hold these cards, and no others; what they cover. To be called before they are left out
-        of the board: what is in sight of them is copied from there."""
+    def take(self, cards: Sequence[Card]) -> list[Bounds]:
+        """Hold these cards, and no others; the pieces of the board that they cover. To be called
+        before they are left out of it: what is in sight of them is copied from there."""
         self.drop()
         scene, camera = self._scene, self._camera
         self._cards = frozenset(card.id for card in cards)
@@ -39,20 +40,24 @@ class Lifted:
             self._alone = alone_among(scene.deck.grid.touching(*camera.seen())) & self._cards
         self._tiles.refresh(camera, inf)
         self._alone = frozenset()
-        return _around(cards)
+        return pieces_of(card.bounds for card in cards)
 
     def drop(self) -> None:
         """Hold nothing."""
         self._tiles.clear()
         self._cards = frozenset()
 
-    def paint(self, painter: QPainter, shift: QPointF, where: QRectF) -> bool:
-        """Draw them moved over the board, in device pixels; whether that is all of them."""
+    def paint(self, painter: QPainter, shift: QPointF, parts: Iterable[QRect]) -> bool:
+        """Draw them moved over the board in these parts of the widget, in device pixels; whether
+        that is all of them."""
         camera = copy(self._camera)
         camera.left -= round(shift.x() * camera.scale)
         camera.top -= round(shift.y() * camera.scale)
         is_all = self._tiles.refresh(camera, SLICE)
-        self._tiles.paint(painter, camera, where)
+        for part in parts:
+            clip_to(painter, part, camera.dpr)
+            self._tiles.paint(painter, camera, QRectF(part))
+        painter.setClipping(False)
         return is_all
 
     def _found(self, scale: float, part: QRect) -> list[Card]:
@@ -88,9 +93,3 @@ class Lifted:
         scene.tiles.copy(painter, scale, part)
         painter.restore()
         return [card for card in cards if card.id not in self._alone]
-
-
-def _around(cards: Sequence[Card]) -> Bounds:
-    """What all of it covers."""
-    lefts, tops, rights, bottoms = zip(*(card.bounds for card in cards), strict=True)
-    return min(lefts), min(tops), max(rights), max(bottoms)

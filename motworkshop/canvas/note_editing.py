@@ -113,6 +113,12 @@ class NoteEditing(QObject):
         if self.is_open:
             self.editor.lay_over(self._rect(), self._view.camera.free, self._view.zoom())
 
+    def follow_selection(self) -> None:
+        """Who goes to another note, by the list of commands perhaps, has finished writing."""
+        selected = self._selection.notes
+        if self._note is not None and selected and self._note not in selected:
+            self.end()
+
     def _put_away(self) -> None:
         self._place = None
         self._note = None

@@ -55,7 +55,11 @@ class Overview:
         painter = QPainter(image)
         painter.translate(-x, -y)
         area = QRectF(x, y, width, self._size.height())
-        paint_ground(painter, self._deck.plan, self._theme, scale, area, 1)
+        painter.fillRect(area, QColor(self._theme.board))
+        shown = QRectF(left * scale, y, (right - left) * scale, self._size.height())
+        painter.setClipRect(shown)  # a parking lot that is left out is not seen beside it either
+        paint_ground(painter, self._deck.plan, self._theme, scale, shown, 1)
+        painter.setClipping(False)
         lowest = (y + self._size.height()) / scale
         cards = self._deck.grid.touching(left, top, right, lowest)
         self._notes.paint(painter, cards, (0, 0), scale, 1)

@@ -1,7 +1,15 @@
 """The overview in the corner of the board: all of it, with a frame around what is in sight."""
 
 from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, Qt, QTimer
-from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPainterPath, QPaintEvent, QPen
+from PySide6.QtGui import (
+    QColor,
+    QMouseEvent,
+    QPainter,
+    QPainterPath,
+    QPaintEvent,
+    QPen,
+    QShowEvent,
+)
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
@@ -142,6 +150,13 @@ class OverviewMap(QWidget):
             self._soon.start(0)
 
     @override
+    def showEvent(self, event: QShowEvent) -> None:
+        """It may have come before its window was there: then nothing has been drawn yet."""
+        super().showEvent(event)
+        self._picture.suit(self.devicePixelRatioF())
+        self._proceed_soon()
+
+    @override
     def paintEvent(self, event: QPaintEvent) -> None:
         theme, painter = self._view.scene.theme, QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -150,8 +165,8 @@ class OverviewMap(QWidget):
         sheet = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
         painter.drawRoundedRect(sheet, CORNER, CORNER)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
-        if self._picture.pixmap is not None:
-            painter.drawPixmap(RIM, RIM, self._picture.pixmap)
+        if self._picture.shown is not None:
+            painter.drawPixmap(RIM, RIM, self._picture.shown)
         self._draw_frame(painter, theme)
         painter.end()
 

@@ -15,7 +15,7 @@ from motworkshop.canvas.colours import mixed
 from motworkshop.canvas.ground import paint_ground
 from motworkshop.canvas.scene import Scene
 from motworkshop.look import category_style
-from motworkshop.model.layout import NOTE_WIDTH
+from motworkshop.model.layout import NOTE_HEIGHT, NOTE_WIDTH
 
 STRIP = 8
 """Pixels of the strips in which it is made anew."""
@@ -72,19 +72,30 @@ class OverviewPicture:
         self.pixmap: QPixmap | None = None
         self.mapping = self._coming = Mapping(scene.deck.content(), most)
 
+    @property
+    def shown(self) -> QPixmap | None:
+        """What there is to see: the first one already while it is being made."""
+        return self._next if self.pixmap is None else self.pixmap
+
     def suit(self, dpr: float) -> None:
         """Be there, and right for a screen of this density."""
         if dpr != self._dpr or (self.pixmap is None and self._next is None):
             self.begin(dpr)
 
     def begin(self, dpr: float) -> None:
-        """Make it anew for a screen of this density; the old one is shown until then."""
+        """Make it anew for a screen of this density; the old one is shown until then, and before
+        there is any the bands of the stages, which cost next to nothing."""
         self._dpr = dpr
         self._coming = Mapping(self._scene.deck.content(), self._most)
         self._next = QPixmap(self._coming.size * dpr)
         self._next.setDevicePixelRatio(dpr)
         self._drawn = 0
         self._patches = []
+        if self.pixmap is None:
+            self.mapping = self._coming
+            painter = QPainter(self._next)
+            self._draw_ground(painter, self._coming, QRect(QPoint(0, 0), self._coming.size))
+            painter.end()
 
     def touch(self, areas: Sequence[Bounds]) -> None:
         """Something has changed there; it is drawn again when one proceeds."""
@@ -128,9 +139,15 @@ class OverviewPicture:
         across, down, west, north = mapping.across, mapping.down, mapping.left, mapping.top
         papers, is_dark = self._papers(), self._scene.painter.is_face_down
         width = max(1.0, NOTE_WIDTH * across)
-        fill = painter.fillRect
+        fill, spots = painter.fillRect, set()
+        is_dust = NOTE_HEIGHT * down < 1  # of many notes on one pixel one is drawn
         for card in self._scene.deck.grid.touching(*mapping.bounds(where)):
             x, y = (card.left - west) * across, (card.top - north) * down
+            if is_dust:
+                spot = (int(x), int(y), card.style)
+                if spot in spots:
+                    continue
+                spots.add(spot)
             paper = papers[0 if is_dark else card.style]
             fill(QRectF(x, y, width, max(1.0, card.height * down)), paper)
         painter.end()

@@ -72,17 +72,18 @@ def _size(paper: Paper) -> int:
 
 
 def _drawn(look: Look, scale: float, dpr: float, theme: Theme) -> Paper:
-    margin = ceil(MARGIN * scale) + 1
+    is_spot = scale < TINY and not (look.is_selected or look.standing)
+    margin = 0 if is_spot else ceil(MARGIN * scale) + 1  # copied quickest: nothing beside it
     full = sheet_of(look.steps, 0, scale / dpr)
     below = look.below if scale >= TINY else 0
     place = sheet_of(look.steps, below, scale / dpr, is_framed=bool(look.standing))
     whole, sheet = _in_device(full.whole, dpr), _in_device(place.whole, dpr)
     pixmap = QPixmap(round(whole.width()) + 2 * margin, round(whole.height()) + 2 * margin)
-    pixmap.fill(Qt.GlobalColor.transparent)
+    style = category_style(look.style or None)
+    pixmap.fill(QColor(style.paper) if is_spot else Qt.GlobalColor.transparent)
     painter = QPainter(pixmap)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.translate(margin, margin)
-    style = category_style(look.style or None)
     if look.is_selected:
         _draw_ring(painter, whole, scale, dpr, theme)
     if place.zoom >= READABLE:

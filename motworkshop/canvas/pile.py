@@ -2,7 +2,7 @@
 
 from bisect import bisect_left, bisect_right, insort
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from operator import attrgetter
 
 from motworkshop.canvas.card import MARGIN, Card, Corner
@@ -45,6 +45,17 @@ class Pile:
         self._deepest: float | None = 0.0
         self._order: list[Card] | None = None
         self._taken: Taken | None = None
+
+    def fill(self, cards: Sequence[Card]) -> None:
+        """Many came that have its corner, to where none were: as `add` of each, but sooner."""
+        self.cards = {card.id: card for card in cards}
+        self._xs = Counter([card.x for card in cards])
+        self._under = sum([card.stacked for card in cards])
+        self._west = min(self._west, *self._xs)
+        self._east = max(self._east, max(self._xs) + NOTE_WIDTH)
+        self._tallest = max([card.steps for card in cards])
+        self._deepest = max(0.0, *[card.y + card.steps * STEP for card in cards])
+        self.forget_order()
 
     def add(self, card: Card) -> None:
         """A card came."""

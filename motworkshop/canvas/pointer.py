@@ -73,8 +73,14 @@ class Pointer:
             self.select_at(point)
 
     def move(self, event: QMouseEvent) -> None:
-        """It moved, with a button down or not."""
+        """It moved, with a button down or not.
+
+        A menu or a dialog that came up meanwhile may have got the release of the button: what
+        nobody holds any more goes back.
+        """
         self.at = event.position()
+        if self.gesture is not None and not event.buttons() & self._button:
+            self.cancel()
         if self.gesture is not None:
             self.gesture.hold(event.modifiers())
             self.gesture.move(self.at)
@@ -132,6 +138,12 @@ class Pointer:
         """Two fingers on a touchpad."""
         if event.gestureType() == Qt.NativeGestureType.ZoomNativeGesture:
             self._view.zoom_at(self._view.zoom() * (1 + event.value()), event.position())
+
+    def lose_keys(self) -> None:
+        """The keys are elsewhere, and it will not be told when they are let go."""
+        if self.is_panning_key_down:
+            self.is_panning_key_down = False
+            self._view.unsetCursor()
 
     def leave(self) -> None:
         """The pointer is elsewhere."""

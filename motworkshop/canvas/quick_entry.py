@@ -1,6 +1,7 @@
 """The line at the foot of the board: type a note, press Enter, type the next one."""
 
 from html import escape
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import (
@@ -19,11 +20,13 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QWidget
 from typing_extensions import override
 
 from motworkshop.canvas.colours import faded, mixed
-from motworkshop.canvas.suggestions import Suggestions
 from motworkshop.canvas.typeface import face
 from motworkshop.look import CORNER, SMALL, TEXT, Theme
 from motworkshop.model.limits import TEXT_LENGTH
 from motworkshop.model.pasting import lines_of
+
+if TYPE_CHECKING:
+    from motworkshop.canvas.suggestions import Suggestions
 
 HEIGHT, WIDEST, SHADOW = 40, 520, 6
 LEAST_SAID, BESIDE = 160, 32

@@ -41,6 +41,7 @@ class Scene:
         """Paint everything in other colours."""
         self.theme = theme
         self.painter.set_theme(theme)
+        self.veil.forget()
         self.tiles.clear()
 
     def apply(self, workshop: Workshop, change: Change) -> Damage:
@@ -53,6 +54,7 @@ class Scene:
         """Draw all notes face down, or face up again; no tile with their texts is kept."""
         if self.painter.is_face_down != is_face_down:
             self.painter.is_face_down = is_face_down
+            self.veil.forget()
             self.tiles.clear()
 
     def dim(self, bright: Set[Id] | None) -> None:
@@ -67,6 +69,7 @@ class Scene:
     def select(self, notes: Iterable[Id]) -> None:
         """Draw these notes as selected."""
         before, self.selected = self.selected, frozenset(notes)
+        self.veil.selected = self.selected
         self._spoil_notes(before ^ self.selected)
 
     def lift(self, notes: Iterable[Id]) -> None:
@@ -76,7 +79,7 @@ class Scene:
 
     def paint_veil(self, painter: QPainter, where: QRectF, board: PaintBoard) -> None:
         """Lay the veil over the board there, if there is one, and the matches on it."""
-        self.veil.paint(painter, self.theme, where, board, self.lifted, self.selected)
+        self.veil.paint(painter, self.theme, where, board, self.lifted)
 
     def bounds(self) -> Bounds:
         """What “fit all” shows: all columns, the place for a new stage, all notes."""

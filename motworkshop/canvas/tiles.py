@@ -7,6 +7,7 @@ enough to be felt.
 
 from collections import OrderedDict
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from copy import copy
 from dataclasses import dataclass, field
 from math import ceil, floor, inf
 from time import perf_counter
@@ -88,6 +89,8 @@ class Tiles:
         self._is_bare = is_bare
         self._kept: OrderedDict[Key, Tile] = OrderedDict()
         self._spare: list[QPixmap] = []
+        self._waiting: set[Key] = set()
+        self._late: set[Key] = set()
 
     def paint(self, painter: QPainter, camera: Camera, where: QRectF | None = None) -> None:
         """Copy the tiles that there are, in device pixels."""
@@ -101,7 +104,20 @@ class Tiles:
         """Paint what is missing and stale in sight for about so long; whether nothing is left."""
         keys = list(_in_sight(camera))
         self._use(keys)
-        return self._paint_waiting(keys, seconds, camera)
+        is_done = self._paint_waiting(keys, seconds, camera)
+        waiting = set() if is_done else {*self._missing(keys), *self._stale(keys)}
+        self._late |= self._waiting - waiting
+        self._waiting = waiting
+        return is_done
+
+    def late(self, camera: Camera) -> QRegion:
+        """The device pixels of the view where tiles are as they should be, which one refresh or
+        more had not come to; to be asked once."""
+        found = QRegion()
+        for key in self._late:
+            found += key.area.translated(-camera.left, -camera.top)
+        self._late = set()
+        return found
 
     def prepare(self, camera: Camera, seconds: float) -> bool:
         """Paint what lies around the view, for the hand that pans next; whether all is there."""
@@ -109,6 +125,17 @@ class Tiles:
         keys = [key for key in _in_sight(camera, None, 1) if key not in in_sight]
         is_done = self._paint_waiting(keys, seconds, camera)
         self._use(in_sight)  # whoever zooms away and comes back sees this first
+        return is_done
+
+    def prepare_ahead(self, camera: Camera, way: tuple[int, int], seconds: float) -> bool:
+        """Paint what comes into sight next on the way (-1, 0 or 1 across and down)."""
+        ahead = copy(camera)
+        ahead.left += way[0] * SIZE
+        ahead.top += way[1] * SIZE
+        in_sight = set(_in_sight(camera))
+        keys = [key for key in _in_sight(ahead) if key not in in_sight]
+        is_done = self._paint_waiting(keys, seconds, camera)
+        self._use(in_sight)
         return is_done
 
     def missing(self, camera: Camera) -> QRegion:
@@ -163,6 +190,7 @@ class Tiles:
 
     def clear(self) -> None:
         """Forget all tiles: nothing of them may be shown any more."""
+        self._waiting, self._late = set(), set()
         for key in list(self._kept):
             self._drop(key)
 

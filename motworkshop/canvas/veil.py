@@ -6,7 +6,7 @@ took three times as long.
 """
 
 from bisect import bisect_left
-from collections.abc import Callable, Iterator, Sequence, Set
+from collections.abc import Callable, Iterator, Set
 from itertools import islice
 from operator import attrgetter
 from time import perf_counter
@@ -18,7 +18,14 @@ from PySide6.QtGui import QPainter
 from motworkshop.canvas.camera import Bounds, Camera
 from motworkshop.canvas.card import Card
 from motworkshop.canvas.colours import faded
-from motworkshop.canvas.copying import Frame, Spot, lay_papers, lay_spots, sheets_of, spot_of
+from motworkshop.canvas.copying import (
+    Frame,
+    LaidPapers,
+    Spot,
+    lay_papers,
+    sheets_of,
+    spot_of,
+)
 from motworkshop.canvas.deck import Damage, Deck
 from motworkshop.canvas.note_painter import NUMBERED, NotePainter
 from motworkshop.look import Theme
@@ -39,10 +46,12 @@ PaintBoard: TypeAlias = Callable[[QPainter], None]
 
 
 class Veil:
-    """Which notes are bright; None while there is no veil. It keeps no facts of the workshop."""
+    """Which notes are bright (None while there is no veil) and which of them drawn as selected. It
+    keeps no facts of the workshop."""
 
     def __init__(self, deck: Deck, painter: NotePainter, camera: Camera) -> None:
         self.bright: Set[Id] | None = None
+        self.selected: Set[Id] = frozenset()
         self._deck = deck
         self._painter = painter
         self._camera = camera
@@ -50,19 +59,24 @@ class Veil:
         self._spots: list[Spot] | None = None
         self._is_ready = False
         self._coming: Iterator[Card] = iter(())
+        self._stale: set[Id] = set()
+        self._laid: LaidPapers | None = None
 
     def follow(self, damage: Damage) -> None:
-        """These notes lie elsewhere now, or look otherwise."""
+        """These notes lie elsewhere now, or look otherwise; `prepare` looks at them."""
         self._overlapping.clear()
-        is_whole = damage.is_whole or len(damage.notes) > AT_ONCE
-        if is_whole or not self._is_ready or not all(map(self._follow_note, damage.notes)):
+        self._laid = None
+        self._stale |= damage.notes
+        if damage.is_whole or len(self._stale) > AT_ONCE or not self._is_ready:
             self.forget()
 
     def forget(self) -> None:
         """Notes lie elsewhere now, or look otherwise."""
         self._overlapping.clear()
+        self._laid = None
         self._spots = None
         self._is_ready = False
+        self._stale = set()
 
     def _follow_note(self, note: Id) -> bool:
         """Bring the spot of a note up to date; not where notes have come or gone."""
@@ -76,8 +90,15 @@ class Veil:
         return is_there
 
     def prepare(self, seconds: float) -> bool:
-        """Gather spots for about so long, for the first letter of a search; whether all are."""
+        """Get ready for the next letter of a search for about so long; whether all is."""
         end = perf_counter() + seconds
+        return self._gather(end) and (not self._is_far() or self._lay(end))
+
+    def _gather(self, end: float) -> bool:
+        """The spots of all notes, the uppermost last; whether there was time for all."""
+        if not all(map(self._follow_note, self._stale)):
+            self.forget()
+        self._stale = set()
         if self._spots is None:
             self._spots = []
             self._coming = iter(sorted(self._deck.cards.values(), key=_NUMBER))
@@ -88,11 +109,24 @@ class Veil:
         self._is_ready = True
         return True
 
-    def spots(self) -> Sequence[Spot]:
-        """All notes of the board, the uppermost last."""
-        while not self.prepare(1.0):
-            pass
-        return self._spots or []
+    def _lay(self, end: float) -> bool:
+        """Their papers where they lie now; the board stands still while somebody types."""
+        spots, laid, frame = self._spots or [], self._laid, self._frame()
+        if laid is None or laid.frame != frame or laid.selected is not self.selected:
+            laid = self._laid = LaidPapers(self._painter, frame, self.selected)
+        while len(laid) < len(spots):
+            laid.add(spots[len(laid) : len(laid) + AT_ONCE])
+            if perf_counter() >= end:
+                return False
+        return True
+
+    def _is_far(self) -> bool:
+        """Whether nothing is written on the papers, so far away are they."""
+        return self._camera.zoom < NUMBERED
+
+    def _frame(self) -> Frame:
+        camera = self._camera
+        return Frame(camera.left, camera.top, camera.scale, camera.dpr)
 
     def paint(
         self,
@@ -101,24 +135,20 @@ class Veil:
         where: QRectF,
         board: PaintBoard,
         besides: Set[Id],
-        selected: Set[Id],
     ) -> None:
         """Lay it over what is painted there (pixels of the widget), and bright notes on it, but
         not those of `besides`."""
         if self.bright is None:
             return
-        camera = self._camera
-        dpr = camera.dpr
+        dpr, frame, selected = self._camera.dpr, self._frame(), self.selected
         painter.fillRect(
             QRectF(where.topLeft() * dpr, where.size() * dpr), faded(theme.board, VEIL)
         )
         bright = self.bright - besides if besides else self.bright
-        frame = Frame(camera.left, camera.top, camera.scale, dpr)
-        if camera.zoom < NUMBERED and len(bright) >= FEW:
-            spots = [spot for spot in self.spots() if spot[0] in bright]
-            lay_spots(painter, self._painter, spots, frame, selected)
-            return  # nothing is written on papers so far away
-        cards = self._cards(bright, camera.seen(where))
+        if self._is_far() and len(bright) >= FEW:
+            self._draw_all(painter, bright)
+            return
+        cards = self._cards(bright, self._camera.seen(where))
         alone = [card for card in cards if not self._overlaps(card)]
         lay_papers(painter, self._painter, alone, frame, selected)
         painter.save()
@@ -127,8 +157,14 @@ class Veil:
         painter.restore()
         if len(alone) < len(cards):
             others = [card for card in cards if self._overlaps(card)]
-            origin = (-camera.left, -camera.top)
-            self._painter.paint(painter, others, origin, camera.scale, dpr, selected)
+            origin = (-frame.left, -frame.top)
+            self._painter.paint(painter, others, origin, frame.scale, dpr, selected)
+
+    def _draw_all(self, painter: QPainter, bright: Set[Id]) -> None:
+        while not self.prepare(1.0):
+            pass
+        if self._laid is not None:
+            self._laid.draw(painter, bright)
 
     def _cards(self, bright: Set[Id], area: Bounds) -> list[Card]:
         """At least the bright notes in a part of the board, the uppermost last: one by one if they

@@ -1,6 +1,7 @@
 """The board as seen: a widget that shows the scene through the camera."""
 
 from collections.abc import Iterable, Mapping
+from functools import partial
 from math import ceil
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, QSizeF, Qt, QTimer, Signal
@@ -17,20 +18,16 @@ from motworkshop.canvas.headers import HEIGHT, HeaderStrip, Marked
 from motworkshop.canvas.lifted import Lifted
 from motworkshop.canvas.motion import CameraMotion
 from motworkshop.canvas.opening import fitting, opening
+from motworkshop.canvas.parts import clip_to, parts_of, rectangles
 from motworkshop.canvas.scene import Scene
+from motworkshop.canvas.tile_work import TileWork
 from motworkshop.canvas.turned_names import TurnedNames
-from motworkshop.canvas.zoom_frame import ZoomFrame, blank
+from motworkshop.canvas.zoom_frame import ZoomFrame
 from motworkshop.look import Theme
 from motworkshop.model.change import Change
 from motworkshop.model.records import Id
 from motworkshop.model.workshop import Workshop
 
-SLICE = 0.003
-"""Seconds that one repaint may spend on tiles; the others follow in the next ones."""
-FIRST_SLICE = 0.15
-"""The same while nothing at all is to be seen yet: nobody's hand waits for it, but their eyes do."""
-IDLE_MS = 40
-"""After so long without a repaint the tiles around the view are painted, in slices too."""
 SETTLE_MS = 110
 """After so long without a zoom step tiles are painted for the new zoom."""
 ZOOM_STEP = 1.25
@@ -69,12 +66,13 @@ class View(QWidget):
         self._motion = CameraMotion(self._zoom_through, self)
         self._settle = QTimer(self, singleShot=True, interval=SETTLE_MS)
         self._settle.timeout.connect(self._on_settled)
-        self._follow = QTimer(self, singleShot=True, interval=0)
-        self._follow.timeout.connect(self.update)
-        self._idle = QTimer(self, singleShot=True)
-        self._idle.timeout.connect(self._on_idle)
+        self._again = QTimer(self, singleShot=True, interval=0)
+        self._again.timeout.connect(self.update)
+        self._work = TileWork(self, self.scene, self.camera)
+        self._work.shown.connect(self._on_shown)
         self._is_zooming = False
         self._is_placed = False
+        self.painted: list[QRect] = []
         self._follow_plan()
 
     # ---- where one is
@@ -127,7 +125,9 @@ class View(QWidget):
         """Move the board under the window by pixels of the widget."""
         self._motion.stop()
         self._is_placed = True
+        left, top = self.camera.left, self.camera.top
         self.camera.pan(dx, dy)
+        self._work.way = (_sign(self.camera.left - left), _sign(self.camera.top - top))
         self.moved.emit()
         self.update()
 
@@ -180,7 +180,7 @@ class View(QWidget):
 
     def follow_up(self) -> None:
         """Paint again soon: not everything was painted."""
-        self._follow.start()
+        self._again.start()
 
     def is_settled(self) -> bool:
         """Whether what is shown is exact: no zoom is going on, no tile waits."""
@@ -213,7 +213,9 @@ class View(QWidget):
         painter = QPainter(self)
         dpr = self.camera.dpr
         painter.scale(1 / dpr, 1 / dpr)
-        self._paint_board(painter, event.rect())
+        strip = QRect(0, 0, self.width(), HEIGHT)  # headers lie on all that is below
+        self.painted = parts_of(event.region() - QRegion(strip))
+        self._paint_board(painter)
         painter.scale(dpr, dpr)
         self.paint_over(painter)
         painter.scale(1 / dpr, 1 / dpr)
@@ -248,27 +250,27 @@ class View(QWidget):
             area = QRectF(first, last).toAlignedRect()
             self.update(area.adjusted(-REACH, -REACH, REACH, REACH))
 
-    def _paint_board(self, painter: QPainter, where: QRect) -> None:
+    def _paint_board(self, painter: QPainter) -> None:
         tiles, camera = self.scene.tiles, self.camera
         is_first = self._frame.is_empty and not tiles.has_any(camera)
-        seconds = FIRST_SLICE if is_first else SLICE
-        is_done = not self._is_zooming and tiles.refresh(camera, seconds)
+        is_done = not self._is_zooming and self._work.refresh(is_first=is_first)
         missing = QRegion() if is_done else self._missing()
-
-        def paint(painter: QPainter) -> None:
-            if not missing.isEmpty():
-                self._paint_ground(painter, missing - self._frame.covered(camera))
-                self._frame.paint(painter, camera)
-            if not self._is_zooming:
-                tiles.paint(painter, camera, QRectF(where))
-
-        paint(painter)
-        self.scene.paint_veil(painter, QRectF(where), paint)
+        for part in self.painted:
+            inside = clip_to(painter, part, camera.dpr)
+            paint = partial(self._paint_part, where=QRectF(part), missing=missing & inside)
+            paint(painter)
+            self.scene.paint_veil(painter, QRectF(part), paint)
+        painter.setClipping(False)
         if is_done:
             self._frame.drop()
-            self._idle.start(IDLE_MS)
-        elif not self._is_zooming:
-            self._follow.start()
+
+    def _paint_part(self, painter: QPainter, where: QRectF, missing: QRegion) -> None:
+        """The board there without a veil, with the last frame where tiles are missing."""
+        self._paint_ground(painter, missing - self._frame.covered(self.camera))
+        for gap in rectangles(missing):
+            self._frame.paint(painter, self.camera, gap, is_smooth=not self._is_zooming)
+        if not self._is_zooming:
+            self.scene.tiles.paint(painter, self.camera, where)
 
     def _missing(self) -> QRegion:
         """The device pixels where no tile is to be shown."""
@@ -294,6 +296,7 @@ class View(QWidget):
         if changes and not self._is_zooming:
             self._frame.keep(self._photograph(), self.camera.shot())
             self._is_zooming = True
+            self._work.stop()
         self.camera.take(shot)
         self.camera.keep_in_sight()
         if self._is_zooming:
@@ -304,26 +307,22 @@ class View(QWidget):
         self.update()
 
     def _photograph(self) -> QPixmap:
-        picture = blank(self.camera)
+        picture = self._frame.blank(self.camera)
         painter = QPainter(picture)
         missing = self._missing()
-        if not missing.isEmpty():
-            self._paint_ground(painter, missing)
-            self._frame.paint(painter, self.camera)
+        self._paint_ground(painter, missing)
+        for gap in rectangles(missing):
+            self._frame.paint(painter, self.camera, gap, is_smooth=True)
         self.scene.tiles.paint(painter, self.camera)
         painter.end()
         return picture
 
-    def _on_idle(self) -> None:
-        if not self.isVisible() or self._is_zooming:
-            return
-        scene = self.scene
-        if not (
-            scene.tiles.prepare(self.camera, SLICE)
-            and scene.deck.prepare(SLICE)
-            and scene.veil.prepare(SLICE)
-        ):
-            self._idle.start(0)
+    def _on_shown(self, late: QRegion) -> None:
+        """Show the tiles that have followed; to paint all for each of them takes longer."""
+        dpr = self.camera.dpr
+        for area in rectangles(late):
+            corner, size = area.topLeft().toPointF() / dpr, area.size().toSizeF() / dpr
+            self.update(QRectF(corner, size).toAlignedRect())
 
     def _on_settled(self) -> None:
         self._settle.stop()
@@ -351,3 +350,7 @@ class View(QWidget):
             self.camera.dpr = dpr
             self.camera.left = round(place.x() * self.camera.scale)
             self.camera.top = round(place.y() * self.camera.scale)
+
+
+def _sign(number: float) -> int:
+    return (number > 0) - (number < 0)

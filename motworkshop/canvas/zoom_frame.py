@@ -1,25 +1,39 @@
 """The last whole picture of the view, shown larger or smaller until the tiles have followed."""
 
-from PySide6.QtCore import QRectF
+from PySide6.QtCore import QRect, QRectF, Qt
 from PySide6.QtGui import QPainter, QPixmap, QRegion
 
 from motworkshop.canvas.camera import Camera, Shot
 
 
 class ZoomFrame:
-    """A picture of the view with the camera that took it."""
+    """A picture of the view with the camera that took it.
+
+    The last one that was given up is painted on again: pictures of this size, fetched and given
+    back all the time, leave holes in the memory that nothing else fits in.
+    """
 
     def __init__(self) -> None:
         self._picture: QPixmap | None = None
+        self._spare: QPixmap | None = None
         self._shot = Shot(1.0, 0, 0)
 
     def keep(self, picture: QPixmap, shot: Shot) -> None:
         """Show this one from now on."""
+        self.drop()
         self._picture, self._shot = picture, shot
 
     def drop(self) -> None:
         """It is not needed any more, or no longer true."""
-        self._picture = None
+        if self._picture is not None:
+            self._spare, self._picture = self._picture, None
+
+    def blank(self, camera: Camera) -> QPixmap:
+        """A picture of the view's size in device pixels, to be painted all over and then kept:
+        without an alpha channel it is scaled in half the time."""
+        size = (camera.size * camera.dpr).toSize()
+        spare, self._spare = self._spare, None
+        return spare if spare is not None and spare.size() == size else QPixmap(size)
 
     @property
     def is_empty(self) -> bool:
@@ -45,19 +59,17 @@ class ZoomFrame:
             picture.height() * times,
         )
 
-    def paint(self, painter: QPainter, camera: Camera) -> None:
-        """Draw it, in device pixels, where the camera would see it now."""
+    def paint(self, painter: QPainter, camera: Camera, part: QRect, *, is_smooth: bool) -> None:
+        """Draw it in a part of the view, in device pixels, where the camera would see it now.
+        Smoothly takes four times as long: too long for a hand that zooms."""
         if self._picture is None:
             return
+        painter.save()
+        painter.setClipRect(part, Qt.ClipOperation.IntersectClip)
         times = camera.zoom / self._shot.zoom
         target = self._target(self._picture, camera)
         source = QRectF(self._picture.rect())
-        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, times != 1.0)
+        is_smooth = is_smooth and times != 1.0
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, is_smooth)
         painter.drawPixmap(target, self._picture, source)
-        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, False)
-
-
-def blank(camera: Camera) -> QPixmap:
-    """A picture of the view's size in device pixels, to be painted all over: without an alpha
-    channel it is scaled in half the time."""
-    return QPixmap((camera.size * camera.dpr).toSize())
+        painter.restore()

@@ -77,7 +77,7 @@ class Document(QObject):
     def record(self, change: Change) -> None:
         """Apply what a vote or a clock recorded; it leaves no step. Which phase is looked at is no
         change of a workshop that is only looked at."""
-        if not all(isinstance(old or new, PhaseClock) for old, new in change):
+        if change.kinds - {PhaseClock}:
             self._refuse_if_closed()
         self._announce(self._history.record(change))
 

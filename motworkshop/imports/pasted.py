@@ -31,7 +31,9 @@ def pasted_rows(text: str, html: str = "") -> Rows:
     elif has_table:
         rows = _table_in(html[:MOST_LETTERS])
     else:
-        rows = _separated(text) or [[line] for line in lines_of(text)]
+        rows = _separated(text)
+    if not rows and not has_table:
+        return [[line] for line in lines_of(text)]
     filled = [row for row in rows if any(cell.strip() for cell in row)]
     return _without_empty_ends(filled)
 

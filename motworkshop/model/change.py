@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import TypeAlias
 
 from motworkshop.model.records import RECORDED, Id, Record
@@ -32,12 +33,23 @@ class Change:
     def __iter__(self) -> Iterator[Pair]:
         return iter(self.pairs.values())
 
+    @cached_property
+    def kinds(self) -> frozenset[type[Record]]:
+        """The kinds of its records; all who listen ask for them, and thousands may be pasted."""
+        return frozenset(type(one) for pair in self for one in pair if one is not None)
+
+    def has(self, *kinds: type[Record]) -> bool:
+        """Whether it brings, takes or changes a record of one of these kinds."""
+        return not self.kinds.isdisjoint(kinds)
+
     def inverted(self) -> "Change":
         """The change that leads back."""
         return Change({key: (new, old) for key, (old, new) in self.pairs.items()})
 
     def then(self, later: "Change") -> "Change":
         """This change and then `later`, as one; `later` must start where this one ends."""
+        if not self.pairs:
+            return later
         joined = dict(self.pairs)
         for key, (old, new) in later.pairs.items():
             first = joined[key][0] if key in joined else old
@@ -50,7 +62,7 @@ class Change:
     @property
     def is_recorded(self) -> bool:
         """Whether it holds a record of a kind that stands outside undo."""
-        return any(type(record) in RECORDED for pair in self for record in pair if record)
+        return self.has(*RECORDED)
 
 
 @dataclass(frozen=True)

@@ -1,6 +1,8 @@
 """Finding notes: by some of their words, by their number, and by what they have in common."""
 
 from collections.abc import Iterable, Mapping
+from itertools import compress, repeat
+from operator import contains
 
 from motworkshop.model.facets import Filter, value_of
 from motworkshop.model.lookalikes import plain_text
@@ -55,8 +57,9 @@ def _with_word(
 ) -> list[Id]:
     number = _number(word)
     notes = workshop.notes
-    if number is None and among is notes:
-        return [note for note, text in texts.items() if word in text and note in notes]
+    if number is None and among is notes:  # nearly all of ten thousand may have the first letter
+        hits = compress(texts, map(contains, texts.values(), repeat(word)))
+        return list(filter(notes.__contains__, hits))
     if number is None:
         return [note for note in among if word in texts.get(note, "")]
     return [note for note in among if notes[note].number == number or word in texts.get(note, "")]

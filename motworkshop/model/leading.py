@@ -32,4 +32,4 @@ def moments_among(workshop: Workshop, notes: Iterable[Note]) -> list[Note]:
 
 def _lines(workshop: Workshop) -> Mapping[Id, TallyLine]:
     vote = deciding_round(workshop)
-    return {} if vote is None else {line.note: line for line in tally_of(workshop, vote).lines}
+    return {} if vote is None else tally_of(workshop, vote).by_note

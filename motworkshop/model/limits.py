@@ -90,11 +90,12 @@ def _plain_kinds(records: Iterable[Record]) -> set[type]:
 
 
 def _are_good(name: str, values: list[Any]) -> bool:
+    first = values[0]  # most fields of what is pasted are empty, or the same in all of it
+    if (first is None or type(first) is str) and values.count(first) == len(values):
+        values = [first]
     kinds = set(map(type, values))
     if kinds & {bytes, tuple}:
         return False
-    if len(kinds) == 1 and values.count(values[0]) == len(values):
-        values = values[:1]
     if str in kinds:
         texts = values if len(kinds) == 1 else [one for one in values if type(one) is str]
         if not _are_good_texts(name, texts):

@@ -67,12 +67,8 @@ class Memory:
 
     def after(self, before: "Workshop", change: Change) -> "Memory":
         """What of this is true after `change` of the workshop `before`, or can be carried over."""
-        touched, came = set(), set()
-        for old, new in change.pairs.values():
-            kind = type(old if old is not None else new)
-            touched.add(kind)
-            if old is None or new is None:
-                came.add(kind)
+        touched = change.kinds
+        came = {type(old or new) for old, new in change if old is None or new is None}
         later = Memory()
         for key, result in list(self._results.items()):  # `step` may remember more of it
             asked: Reads | None = getattr(key[0], "reads", None)

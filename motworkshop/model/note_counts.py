@@ -19,17 +19,18 @@ def counts_by(
     of each; with `has_members` those inside clusters too. Nobody may change its result."""
 
     def step(counts: Counter[K], before: Workshop, change: Change) -> Counter[K] | None:
-        is_other = any(isinstance(old or new, Cluster) for old, new in change) and not has_members
+        is_other = change.has(Cluster) and not has_members
         if is_other or len(change.pairs) > MANY:
             return None
         inside = {} if has_members else before.remember(lead_of)
         found: Counter[K] | None = None
         for note, (old, new) in change.pairs.items():
-            gone = [key(old)] if isinstance(old, Note) else []
-            came = [key(new)] if isinstance(new, Note) else []
+            gone = (key(old),) if isinstance(old, Note) else ()
+            came = (key(new),) if isinstance(new, Note) else ()
             if gone != came and note not in inside:
                 found = counts.copy() if found is None else found
-                found.update(came)
+                for one in came:
+                    found[one] += 1
                 _take(found, gone)
         return counts if found is None else found
 
@@ -42,7 +43,7 @@ def counts_by(
     return counted
 
 
-def _take(counts: Counter[K], keys: list[K]) -> None:
+def _take(counts: Counter[K], keys: tuple[K, ...]) -> None:
     """What is counted no longer is not kept with a zero: equal counts are equal."""
     for key in keys:
         counts[key] -= 1

@@ -12,7 +12,6 @@ from motworkshop.values import dataclass
 
 CATEGORY, AUTHOR = "#", "@"
 _OPENING, _CLOSING = '"“„«”', '"”“»'
-_SIGN = re.compile(r"(?<!\S)[#@](?=[^\s#@>])")
 _QUOTED = re.compile(f"[{_OPENING}]([^{_OPENING}{_CLOSING}]+)[{_CLOSING}]")
 _QUOTED_STAGE = re.compile(rf"(?<!\S){_QUOTED.pattern}\s*>")
 _WORD = re.compile(r"\S+")
@@ -51,7 +50,9 @@ class Names:
         self._exact: dict[str, list[Id]] = {}
         for plain, _name, key in self.all:
             self._exact.setdefault(plain, []).append(key)
-        self.most_words = max((len(plain.split()) for plain in self._exact), default=0)
+        words = [plain.split() for plain in self._exact]
+        self.most_words = max(map(len, words), default=0)
+        self._initials = frozenset(word[0] for several in words for word in several)
         self._called: dict[str, Id | None] = {}
 
     def exact(self, name: str) -> Id | None:
@@ -66,7 +67,7 @@ class Names:
         return self._called[name]
 
     def _find(self, wanted: str) -> Id | None:
-        if not wanted:
+        if wanted[:1] not in self._initials:
             return None
         if wanted in self._exact:
             return self.exact(wanted)
@@ -93,17 +94,19 @@ class LineReader:
             CATEGORY: Names((one.name, one.id) for one in workshop.ordered(Category)),
             AUTHOR: Names((one.name, one.id) for one in workshop.ordered(Participant)),
         }
-        self._has_tags = any(names.all for names in self.tags.values())
+        signs = "".join(sign for sign, names in self.tags.items() if names.all)
+        self._has_mark = re.compile(f"[{signs}>]").search
+        self._sign = re.compile(rf"(?<!\S)[{signs}](?=[^\s#@>])") if signs else None
         self._order = [stage.id for stage in workshop.ordered(Stage)]
 
     def read(self, line: str) -> QuickLine:
         """What this line says; see `read_line`."""
-        if not ("@" in line or ">" in line or "#" in line):
+        if not self._has_mark(line):
             return QuickLine(line.strip())
         meant: dict[str, Id] = {}
         unknown: list[str] = []
         spans: list[tuple[int, int]] = []
-        for sign, start, end, found, written in self._tags(line) if self._has_tags else ():
+        for sign, start, end, found, written in self._tags(line):
             if found is None or sign in meant:
                 unknown.append(written)
             else:
@@ -115,10 +118,8 @@ class LineReader:
 
     def _tags(self, line: str) -> Iterator[tuple[str, int, int, Id | None, str]]:
         """Each sign with its span, whom it means, and what is written there."""
-        for sign in _SIGN.finditer(line):
+        for sign in self._sign.finditer(line) if self._sign else ():
             names = self.tags[sign.group()]
-            if not names.all:
-                continue
             end, found = _name_at(line, sign.end(), names)
             written = line[sign.start() : end]
             if found is None and written[1:].strip(_STOPS).isdecimal():

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from enum import Enum
 
+from motworkshop.model.heatmap import category_counts
 from motworkshop.model.moments import Lack, lacks, moments_of
 from motworkshop.model.records import (
     Category,
@@ -15,7 +16,7 @@ from motworkshop.model.records import (
 )
 from motworkshop.model.rounds import deciding_round
 from motworkshop.model.tally import tally_of
-from motworkshop.model.workshop import Workshop, visible_notes
+from motworkshop.model.workshop import Workshop
 
 
 class Need(Enum):
@@ -68,9 +69,8 @@ def _is_agreed(workshop: Workshop) -> bool:
 
 
 def _is_sorted(workshop: Workshop) -> bool:
-    notes = visible_notes(workshop)
-    known = workshop.of(Category)
-    return bool(notes) and all(note.category in known for note in notes)
+    found = category_counts(workshop)
+    return bool(found) and found.keys() <= workshop.of(Category).keys()
 
 
 def _is_voted(workshop: Workshop) -> bool:

@@ -88,6 +88,11 @@ class Tally:
         return found
 
     @cached_property
+    def by_note(self) -> Mapping[Id, TallyLine]:
+        """The line of each note that has one."""
+        return {line.note: line for line in self.lines}
+
+    @cached_property
     def settled(self) -> Sequence[TallyLine]:
         """The notes that were tied at the cut until a run-off or a decision settled it."""
         return [line for line in self.lines if line.decided is not None]

@@ -56,9 +56,9 @@ def _steps(text: str) -> int:
 def _lines(paragraph: str, most: int) -> int:
     """How many lines a paragraph fills; counting ends at `most`."""
     if paragraph.isascii():
-        widths = list(map(_widths().__getitem__, paragraph.split(" ")))
-        if max(widths) <= _SURE:
-            return min(most, _lines_of_words(widths))
+        lines = _lines_of_words(map(_widths().__getitem__, paragraph.split(" ")))
+        if lines:
+            return min(most, lines)
     known, lines, filled = _widths(), 1, 0.0
     for word, blank in _pieces(paragraph):
         width = known[word]
@@ -74,12 +74,16 @@ def _lines(paragraph: str, most: int) -> int:
 
 
 def _lines_of_words(widths: Iterable[float]) -> int:
-    """The same for words of which none is wider than a line: thousands of texts are pasted."""
+    """The same for words of which none is wider than a line, else 0: thousands of texts are
+    pasted."""
     lines, filled = 1, 0.0
     for width in widths:
         filled += width
         if filled > _SURE:
-            lines, filled = lines + 1, width
+            if width > _SURE:
+                return 0
+            lines += 1
+            filled = width
         filled += _BLANK
     return lines
 

@@ -82,6 +82,10 @@ class Workshop:
                 return table[record_id]
         return None
 
+    def taken(self, ids: Mapping[Id, object]) -> set[Id]:
+        """Those of the ids that a record has, whatever its kind."""
+        return set().union(*(table.keys() & ids.keys() for table in self._tables.values()))
+
     def records(self) -> Iterable[Record]:
         """All records, kind by kind."""
         for kind in KINDS:
@@ -159,7 +163,7 @@ def _visible_after(
     notes: tuple[Note, ...], before: Workshop, change: Change
 ) -> tuple[Note, ...] | None:
     """Each note keeps its place by number; with other clusters other notes stand there."""
-    if any(isinstance(old or new, Cluster) for old, new in change) or len(change.pairs) > MANY:
+    if change.has(Cluster) or len(change.pairs) > MANY:
         return None
     leads, found = before.remember(lead_of), list(notes)
     pairs = (pair for key, pair in change.pairs.items() if key not in leads)

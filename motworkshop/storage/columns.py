@@ -3,10 +3,10 @@
 Derived from the records, so that reading a file needs no SQLModel (DESIGN.md).
 """
 
-import json
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cached_property
 from math import isfinite
 from operator import index
 from types import NoneType
@@ -37,16 +37,29 @@ class Column:
     encode: Callable[[Any], SqlValue]
     decode: Callable[[Any], object] | None
 
+    def stored_values(self, values: Sequence[Any]) -> Iterable[SqlValue]:
+        """The SQL values of a whole column of field values.
+
+        Raises:
+            TypeError: something in it is not what this column holds.
+        """
+        if self.decode is None and set(map(type, values)) <= self._allowed:
+            return values
+        return map(self.encode, values)
+
     def values(self, stored: Sequence[SqlValue]) -> Iterable[object]:
         """The field values of a whole column.
 
         Raises:
             ValueError, KeyError: something in it is not what this column holds.
         """
-        allowed = {self.stored, NoneType} if self.is_nullable else {self.stored}
-        if not set(map(type, stored)) <= allowed:
+        if not set(map(type, stored)) <= self._allowed:
             raise ValueError(f"{self.name} holds a value of the wrong type")
         return stored if self.decode is None else map(self.decode, stored)
+
+    @cached_property
+    def _allowed(self) -> set[type]:
+        return {self.stored, NoneType} if self.is_nullable else {self.stored}
 
     def refuse_beyond_limits(self, stored: Sequence[Any]) -> None:
         """Raise an UnfitError for values beyond the limits. No edit brings in such values, but
@@ -121,6 +134,8 @@ def _finite(value: float) -> float:
 
 
 def _to_json(value: tuple[object, ...]) -> str:
+    import json  # most columns do without, and so does a start
+
     return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
 
 
@@ -136,6 +151,8 @@ def _typeable(text: str, parts: Iterable[str]) -> None:
 
 
 def _texts(text: str) -> tuple[str, ...]:
+    import json
+
     parts = json.loads(text)
     if type(parts) is not list or any(type(part) is not str for part in parts):
         raise ValueError("a list is not one of texts")
@@ -144,6 +161,8 @@ def _texts(text: str) -> tuple[str, ...]:
 
 
 def _pairs(text: str) -> tuple[tuple[str, int], ...]:
+    import json
+
     parts = json.loads(text)
     if type(parts) is not list or any(list(map(type, part)) != [str, int] for part in parts):
         raise ValueError("a list is not one of texts with numbers")

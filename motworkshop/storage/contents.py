@@ -9,7 +9,7 @@ from motworkshop.model.records import About, Record
 from motworkshop.model.workshop import Workshop
 from motworkshop.storage.columns import UnfitError
 from motworkshop.storage.migrations import schema_at, tables_at, upgraded
-from motworkshop.storage.rows import REWRITE_DUE, Ledger, Row, Table, tables
+from motworkshop.storage.rows import REWRITE_DUE, Columns, Ledger, Row, Table, tables
 from motworkshop.storage.schema import problems
 
 MOST_ROWS = 1_000_000
@@ -27,13 +27,36 @@ def load(connection: sqlite3.Connection) -> Workshop:
         ContentError: it is not as it was written. Damage can also surface as sqlite3.Error and as
             the faults of decoding; `read` is the boundary for all of them.
     """
-    records: list[Record] = []
+    return workshop_of(sound_tables(connection))
+
+
+def sound_tables(connection: sqlite3.Connection) -> dict[str, Columns]:
+    """What stands in every table, all of it as it was written; for `workshop_of`.
+
+    Raises:
+        ContentError and others: as `load`.
+    """
     version = version_of(connection)
     for problem in problems(connection, schema_at(version)):
         raise ContentError(problem)
     ledgers = ledgers_of(connection)
+    sound: dict[str, Columns] = {}
     for table in tables().values():
-        found, problem = read_table(connection, table, ledgers, version)
+        sound[table.name], problem = _sound_columns(connection, table, ledgers, version)
+        if problem:
+            raise ContentError(problem)
+    return sound
+
+
+def workshop_of(sound: Mapping[str, Columns]) -> Workshop:
+    """The workshop that these tables hold.
+
+    Raises:
+        ContentError and others: as `load`.
+    """
+    records: list[Record] = []
+    for table in tables().values():
+        found, problem = _records_of(table, sound[table.name])
         if problem:
             raise ContentError(problem)
         records.extend(found)
@@ -46,9 +69,24 @@ def read_table(
     connection: sqlite3.Connection, table: Table, ledgers: Mapping[str, Ledger], version: int
 ) -> tuple[list[Record], str]:
     """The records of a table and what is wrong with it, "" when nothing is."""
+    columns, problem = _sound_columns(connection, table, ledgers, version)
+    return ([], problem) if problem else _records_of(table, columns)
+
+
+def _records_of(table: Table, columns: Columns) -> tuple[list[Record], str]:
+    try:
+        return table.records_of(columns), ""
+    except UnfitError as fault:
+        return [], f"{table.name} {fault}"
+
+
+def _sound_columns(
+    connection: sqlite3.Connection, table: Table, ledgers: Mapping[str, Ledger], version: int
+) -> tuple[Columns, str]:
+    """What stands in a table, brought to the present version, and what is wrong with it."""
     if table.name not in tables_at(version):
         return [], ""
-    present, table = table, tables_at(version)[table.name]
+    table = tables_at(version)[table.name]
     if has_too_many(connection, table.name):
         return [], f"it holds more rows of kind {table.name} than a workshop can"
     names = ", ".join(f'"{name}"' for name in (*table.names, "checksum"))
@@ -62,9 +100,9 @@ def read_table(
         return [], f"the rows of kind {table.name} are not all there, or not of one time"
     try:
         table.refuse_beyond_limits(sound)
-        return present.records(upgraded(table.name, sound, version)), ""
     except UnfitError as fault:
         return [], f"{table.name} {fault}"
+    return list(zip(*upgraded(table.name, sound, version), strict=True)), ""
 
 
 def has_too_many(connection: sqlite3.Connection, name: str) -> bool:

@@ -12,7 +12,7 @@ from motworkshop.model.workshop import Workshop
 from motworkshop.storage.errors import WorkshopExistsError
 from motworkshop.storage.kept import KeptVersion
 from motworkshop.storage.read import read_workshop
-from motworkshop.storage.rows import REWRITE_DUE, Ledger, all_tables
+from motworkshop.storage.rows import REWRITE_DUE, Ledger, RowsMade, all_tables
 from motworkshop.storage.statements import Statements, TableWork, full_rows, work_of
 from motworkshop.storage.tables import LedgerRow
 from motworkshop.storage.writing import BUILDING, engine_for, told_in_words
@@ -53,7 +53,8 @@ def _refuse_others(path: Path, workshop: Workshop, part: Path) -> None:
 
 
 def _fill(part: Path, workshop: Workshop, versions: Sequence[KeptVersion] = ()) -> None:
-    works = work_of(Change({record.id: (None, record) for record in workshop.records()}))
+    everything = Change({record.id: (None, record) for record in workshop.records()})
+    works = work_of(everything, RowsMade())
     kept = all_tables()["kept_version"]
     works.append(TableWork(kept, added=full_rows(kept, versions)))
     ledgers = {name: Ledger() for name in all_tables()}

@@ -5,13 +5,13 @@ import json
 import sqlite3
 import zlib
 from collections.abc import Iterable
-from typing import Any
+from typing import Any, cast
 
 from motworkshop.model.change import Change, Edit, Pair
 from motworkshop.model.history import Step, Steps
 from motworkshop.model.records import Id, Record
 from motworkshop.storage.kept import KeptStep
-from motworkshop.storage.rows import Row, Table, all_tables, tables
+from motworkshop.storage.rows import Row, RowsMade, Table, all_tables, tables
 from motworkshop.storage.statements import TableWork, full_row
 from motworkshop.values import dataclass
 
@@ -53,7 +53,7 @@ class StepsInFile:
         kept = list(self._kept.values())
         return Steps(tuple(one.step for one in kept), sum(one.is_done for one in kept))
 
-    def work(self, wanted: Steps) -> tuple[TableWork, "StepsInFile"]:
+    def work(self, wanted: Steps, made: RowsMade) -> tuple[TableWork, "StepsInFile"]:
         """The rows to write, and what the file will hold then."""
         work, after = TableWork(all_tables()["kept_step"]), StepsInFile()
         position = max((one.position for one in self._kept.values()), default=0)
@@ -65,17 +65,17 @@ class StepsInFile:
                 after._kept[step.id] = old
                 continue
             position += 1
-            after._put(work, step, old, old.position if old else position, is_done=is_done)
+            place_in_file = old.position if old else position
+            content = packed(step.edit.change, made)
+            kept = KeptStep(step.id, place_in_file, is_done, step.edit.label, content)
+            after._put(work, step, old, kept)
         after._drop_oldest(work)
         work.gone.extend(one.row for key, one in self._kept.items() if key not in after._kept)
         return work, after
 
-    def _put(
-        self, work: TableWork, step: Step, old: _Kept | None, position: int, *, is_done: bool
-    ) -> None:
-        kept = KeptStep(step.id, position, is_done, step.edit.label, packed(step.edit.change))
-        row = full_row(work.table, kept)
-        self._kept[step.id] = _Kept(step, position, is_done, len(kept.content), _light(row))
+    def _put(self, work: TableWork, step: Step, old: _Kept | None, kept: KeptStep) -> None:
+        row, size = full_row(work.table, kept), len(kept.content)
+        self._kept[step.id] = _Kept(step, kept.position, kept.is_done, size, _light(row))
         if old:
             work.changed.append((old.row, row))
         else:
@@ -98,9 +98,10 @@ def drop_steps(connection: sqlite3.Connection) -> None:
     connection.execute("INSERT OR REPLACE INTO ledger VALUES ('kept_step', 0, 0)")
 
 
-def packed(change: Change) -> bytes:
+def packed(change: Change, made: RowsMade) -> bytes:
     """A change as compressed JSON: per record the table and the old and the new row."""
-    pairs = [_pair_as_rows(pair) for pair in change]
+    made.add(change)
+    pairs = [_pair_as_rows(pair, made) for pair in change]
     text = json.dumps(pairs, ensure_ascii=True, separators=(",", ":"), default=bytes_as_text)
     return zlib.compress(text.encode("ascii"), 1)
 
@@ -119,10 +120,11 @@ def unpacked(content: bytes) -> Change:
     return Change.between(_pair_of(*pair) for pair in pairs)
 
 
-def _pair_as_rows(pair: Pair) -> tuple[str, Row | None, Row | None]:
-    table = tables()[next(type(one) for one in pair if one is not None)]
-    old, new = (None if one is None else table.row(one) for one in pair)
-    return table.name, old, new
+def _pair_as_rows(pair: Pair, made: RowsMade) -> tuple[str, Row | None, Row | None]:
+    old, new = pair
+    first = None if old is None else made.row(old)
+    last = None if new is None else made.row(new)
+    return tables()[type(old if old is not None else cast("Record", new))].name, first, last
 
 
 def _pair_of(name: str, old: list[Any] | None, new: list[Any] | None) -> Pair:

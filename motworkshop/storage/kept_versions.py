@@ -24,7 +24,7 @@ def packed_workshop(workshop: Workshop) -> bytes:
     """A workshop as compressed JSON: the version of the format, and the rows of each table. Rows
     are in the order of their random ids, so that nothing tells in which order they came."""
     rows = {
-        table.name: sorted(table.row(record) for record in workshop.of(kind).values())
+        table.name: sorted(table.rows(list(workshop.of(kind).values())))
         for kind, table in tables().items()
     }
     content = {"format": USER_VERSION, "tables": rows}

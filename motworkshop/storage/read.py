@@ -8,19 +8,21 @@ import os
 import shutil
 import sqlite3
 import zlib
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TypeVar
 
 from motworkshop.model.workshop import Workshop
-from motworkshop.storage.contents import ContentError, load
+from motworkshop.storage.contents import ContentError, load, sound_tables, workshop_of
 from motworkshop.storage.errors import (
     DamagedFileError,
     FileLockedError,
     FileUnreadableError,
 )
 from motworkshop.storage.reading import reading
+from motworkshop.storage.rows import Columns
 from motworkshop.storage.sniff import sniff
 
 T = TypeVar("T")
@@ -50,6 +52,25 @@ def read_workshop(path: Path) -> Workshop:
         DamagedFileError, FileLockedError
     """
     return read_with(path, load)
+
+
+def read_tables(path: Path) -> dict[str, Columns]:
+    """What stands in the tables of a file that nobody left half written, verified; for another
+    process to make a workshop of.
+
+    Raises:
+        UnfinishedError, and what `read_workshop` raises.
+    """
+    return _attempt(sniff(path), "ro", sound_tables)
+
+
+def workshop_read(path: Path, tables: Mapping[str, Columns]) -> Workshop:
+    """The workshop of a file of which these are the tables.
+
+    Raises:
+        DamagedFileError
+    """
+    return read_back(Path(os.path.realpath(path)), partial(workshop_of, tables))
 
 
 def read_with(path: Path, work: Callable[[sqlite3.Connection], T]) -> T:

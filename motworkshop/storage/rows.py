@@ -5,11 +5,11 @@ from collections import deque
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import fields
 from functools import cache, cached_property
-from hashlib import blake2b
 from operator import attrgetter
 from struct import unpack
 from typing import Any, TypeAlias, get_type_hints
 
+from motworkshop.model.change import Change
 from motworkshop.model.records import KINDS, Record
 from motworkshop.storage.columns import Column, SqlValue, column
 from motworkshop.storage.kept import KEPT
@@ -17,6 +17,9 @@ from motworkshop.values import dataclass
 
 Row: TypeAlias = tuple[SqlValue, ...]
 """The values of one row in the order of the columns, without the checksum."""
+
+Columns: TypeAlias = list[tuple[SqlValue, ...]]
+"""The same of many rows, column by column; empty where there are no rows."""
 
 LEDGER_MODULUS = 2**63
 
@@ -42,17 +45,26 @@ class Table:
     def _values(self) -> Callable[[object], tuple[object, ...]]:
         return attrgetter(*self.names)
 
-    @cached_property
-    def _encoders(self) -> tuple[Callable[[Any], SqlValue], ...]:
-        return tuple(one.encode for one in self.columns)
-
     def row(self, record: object) -> Row:
         """The row of a record."""
-        pairs = zip(self._encoders, self._values(record), strict=True)
-        return tuple([encode(value) for encode, value in pairs])
+        return self.rows([record])[0]
+
+    def rows(self, records: Sequence[object]) -> list[Row]:
+        """The rows of these records, worked column by column.
+
+        Raises:
+            TypeError: a value is not what its column holds.
+        """
+        columns = zip(*map(self._values, records), strict=True)
+        stored = map(Column.stored_values, self.columns, columns)
+        return list(zip(*stored, strict=True))
 
     def records(self, rows: Sequence[Row]) -> list[Record]:
-        """The records of these rows.
+        """The records of these rows; see `records_of`."""
+        return self.records_of(list(zip(*rows, strict=True)))
+
+    def records_of(self, columns: Columns) -> list[Record]:
+        """The records that stand in these columns.
 
         Worked column by column and straight into the slots: half the time of calling 10,000 frozen
         constructors, which only do the same (a test compares).
@@ -60,8 +72,9 @@ class Table:
         Raises:
             ValueError, LookupError, TypeError: a value is not what its column holds.
         """
+        rows = columns[0] if columns else ()
         records: list[Record] = [object.__new__(self.kind) for _row in rows]
-        for one, cells in zip(self.columns, zip(*rows, strict=True), strict=bool(rows)):
+        for one, cells in zip(self.columns, columns, strict=bool(columns)):
             put = getattr(self.kind, one.name).__set__
             deque(map(put, records, one.values(cells)), maxlen=0)
         return records
@@ -77,9 +90,34 @@ class Table:
         `ascii` of a tuple of text, numbers, bytes and None is the same in every version of Python
         and differs for any two different rows. The name keeps a row from passing in another table.
         """
+        from hashlib import blake2b  # it comes with OpenSSL, which a start can do without
+
         name = self.name
         digests = [blake2b(f"{name}{row!a}".encode(), digest_size=8).digest() for row in rows]
         return list(unpack(f">{len(digests)}q", b"".join(digests)))
+
+
+class RowsMade:
+    """The rows of the records of changes, each made once: a step of the history holds what the
+    change holds that is saved with it. By the record itself; those that are equal are many."""
+
+    def __init__(self) -> None:
+        self._made: dict[int, tuple[Record, Row]] = {}
+
+    def add(self, change: Change) -> None:
+        """Make what is not made yet."""
+        kinds: dict[type[Record], list[Record]] = {}
+        for pair in change:
+            for record in pair:
+                if record is not None and id(record) not in self._made:
+                    kinds.setdefault(type(record), []).append(record)
+        for kind, records in kinds.items():
+            rows = tables()[kind].rows(records)
+            self._made.update(zip(map(id, records), zip(records, rows, strict=True), strict=True))
+
+    def row(self, record: Record) -> Row:
+        """The row of a record of a change that was added."""
+        return self._made[id(record)][1]
 
 
 @dataclass(frozen=True, slots=True)

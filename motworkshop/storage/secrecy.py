@@ -12,6 +12,8 @@ def leaves_traces(change: Change, before: Workshop, after: Workshop) -> bool:
     """Whether a change closes, discards or reopens a secret round, or touches the ballots or the
     turnout of one that is not open: its pages then still show what came when (METHOD.md, rules of
     the vote). While a round is open nothing is rewritten; its close does it."""
+    if not change.has(Round, Ballot, Turnout):
+        return False
     rounds = {**before.of(Round), **after.of(Round)}
     return any(
         _is_turn(old, new) or _is_late(old, rounds) or _is_late(new, rounds) for old, new in change

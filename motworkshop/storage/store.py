@@ -32,7 +32,7 @@ from motworkshop.storage.lock import DocumentLock
 from motworkshop.storage.migrations import migrate
 from motworkshop.storage.moving import is_name_free, rename_file
 from motworkshop.storage.read import read_back, read_with
-from motworkshop.storage.rows import REWRITE_DUE, Ledger, all_tables
+from motworkshop.storage.rows import REWRITE_DUE, Ledger, RowsMade, all_tables
 from motworkshop.storage.secrecy import has_open_secret, leaves_traces, refuse_copy_of_open_vote
 from motworkshop.storage.sniff import USER_VERSION, sniff
 from motworkshop.storage.standing import Sight, gone, identity_of, refuse_unwritable, sight_of
@@ -143,9 +143,10 @@ class Store:
         for change in changes:
             before, after = after, after.applied(change)
             leaves = leaves or leaves_traces(change, before, after)
-        works, kept = work_of(reduce(Change.then, changes, Change())), self._steps
+        made, kept = RowsMade(), self._steps
+        works = work_of(reduce(Change.then, changes, Change()), made)
         if steps is not None:
-            work, kept = self._steps.work(steps)
+            work, kept = self._steps.work(steps, made)
             works.append(work)
         self._commit(works, is_rewrite_due=leaves)
         self._is_rewrite_due |= leaves

@@ -7,10 +7,12 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QObject
+from PySide6.QtGui import QAccessible, QAccessibleInterface
 from pytestqt.qtbot import QtBot
 
 from motworkshop.app.program import Program
 from motworkshop.app.window import Window
+from motworkshop.canvas.accessible import read_out_boards
 from motworkshop.model.records import PhaseKind
 from motworkshop.model.workshop import Workshop
 from motworkshop.storage.create import create_workshop
@@ -98,6 +100,18 @@ def test_a_window_that_was_open_for_long_is_freed_too(
     wait_until_gone(left, qtbot)
 
 
+def test_a_window_that_a_screen_reader_has_read_is_freed_too(
+    program: Program, file: Path, qtbot: QtBot
+) -> None:
+    read_out_boards()
+    window = open_desk(program, file, qtbot)
+    assert read_aloud(QAccessible.queryAccessibleInterface(desk_of(window).parts.board)) > 10
+    left = parts_of(window)
+    assert window.close()
+    del window
+    wait_until_gone(left, qtbot)
+
+
 @pytest.mark.slow
 def test_after_every_screen_was_shown_nothing_of_them_stays(
     program: Program, tmp_path: Path, qtbot: QtBot
@@ -110,3 +124,10 @@ def test_after_every_screen_was_shown_nothing_of_them_stays(
     del shown, window
     assert len(left) > 24
     wait_until_gone(left, qtbot)
+
+
+def read_aloud(part: QAccessibleInterface) -> int:
+    """Ask for all that a reader says of it, and of what is in it; how much that was."""
+    part.text(QAccessible.Text.Name)
+    part.state()
+    return sum((read_aloud(part.child(place)) for place in range(part.childCount())), start=1)

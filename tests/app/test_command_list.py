@@ -1,14 +1,16 @@
 """The list of all commands: found by a few letters, done by Enter."""
 
 import pytest
-from PySide6.QtCore import QSettings
+from PySide6.QtCore import QPoint, QSettings, Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
 
 from motworkshop.app.command_list import CommandList
 from motworkshop.app.desk import Desk
+from motworkshop.app.history_list import StepList
 from motworkshop.app.row_delegate import Role
 from motworkshop.app.window import Window
 from motworkshop.model.edits.categories import edit_category
@@ -55,6 +57,27 @@ def test_ctrl_shift_p_opens_it_too_and_esc_leads_back(desk: Desk) -> None:
     assert listed(desk).isVisible()
     press(desk, "Esc")
     assert desk.bar.search.hasFocus()
+
+
+def test_the_keys_go_to_the_board_where_what_had_them_is_gone(
+    desk: Desk, window: Window, qtbot: QtBot
+) -> None:
+    document = desk.parts.document
+    document.do(
+        edit_category(document.workshop, document.workshop.ordered(Category)[0].id, name="X")
+    )
+    press(desk, "Ctrl+H")
+    steps = desk.findChild(StepList)
+    assert steps is not None
+    assert steps.hasFocus()
+    commands = open_list(desk)
+    qtbot.waitUntil(lambda: not isValid(steps))
+    corner = commands.mapTo(window, QPoint(3, commands.height() - 3))
+    QTest.mouseClick(
+        window.windowHandle(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, corner
+    )
+    qtbot.waitUntil(lambda: desk.findChild(CommandList) is None)
+    assert desk.parts.board.hasFocus()
 
 
 def test_arrows_choose_while_one_types(desk: Desk) -> None:

@@ -3,9 +3,9 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QFrame, QLabel, QPushButton
+from PySide6.QtWidgets import QApplication, QFrame, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from motworkshop.app.desk import Desk
@@ -108,3 +108,21 @@ def test_the_board_has_its_tools_only_while_it_is_in_sight(desk: Desk) -> None:
     assert not entry.isVisible(), "notes are read out into the panel"
     clock.go_to(PhaseKind.FRAME)
     assert entry.isVisible()
+
+
+def test_what_stands_in_the_bar_keeps_its_place_in_every_phase(desk: Desk, qtbot: QtBot) -> None:
+    def places() -> dict[str, int]:
+        parts = [one for one in desk.bar.findChildren(QWidget) if one.accessibleName()]
+        seen = [one for one in parts if one.isVisible()]
+        return {one.accessibleName(): one.mapTo(desk.bar, QPoint(0, 0)).x() for one in seen}
+
+    desk.parts.clock.go_to(PhaseKind.FRAME)
+    qtbot.waitUntil(lambda: len(places()) > 10)
+    first, layout = places(), desk.bar.layout()
+    assert layout is not None
+    for kind in PhaseKind:
+        desk.parts.clock.go_to(kind)
+        layout.activate()
+        now = places()
+        assert {"Undo", "Search notes", "Filter notes"} <= set(now), kind
+        assert {name: first[name] for name in now} == now, kind

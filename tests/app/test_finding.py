@@ -49,6 +49,15 @@ def test_f3_walks_in_reading_order_and_round_from_wherever_the_keys_are(desk: De
     assert desk.bar.search.count.text() == "1 of 2"
 
 
+def test_what_is_moved_while_one_walks_is_found_in_its_new_turn(desk: Desk) -> None:
+    search(desk, "bag")
+    desk.parts.board.setFocus()
+    assert walk(desk, "F3", 2) == ["Bag is lost", "Bag is lost again"]
+    put_last_stage_first(desk)
+    assert walk(desk, "F3", 2) == ["Bag is lost", "Bag is lost again"]
+    assert desk.bar.search.count.text() == "1 of 2"
+
+
 def test_enter_and_shift_enter_walk_while_one_types(desk: Desk) -> None:
     search(desk, "is")
     assert walk(desk, "Return", 2) == ["Payment is declined", "Bag is lost"]

@@ -1,4 +1,7 @@
+from pathlib import Path
+
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QColor
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
@@ -6,6 +9,8 @@ from motworkshop.app.desk import Desk
 from motworkshop.app.program import Program
 from motworkshop.app.window import Window
 from motworkshop.canvas.overview_map import OverviewMap
+from motworkshop.imports.sample import sample_workshop
+from motworkshop.storage.create import create_workshop
 
 
 def overview(desk: Desk) -> OverviewMap:
@@ -34,6 +39,15 @@ def test_a_key_hides_the_overview_and_brings_it_back(window: Window) -> None:
     assert not overview(desk).isVisible()
     press(desk)
     assert overview(desk).isVisible()
+
+
+def test_it_is_drawn_by_itself_when_a_workshop_is_opened(
+    program: Program, tmp_path: Path, qtbot: QtBot
+) -> None:
+    create_workshop(tmp_path / "sample.motw", sample_workshop())
+    window = program.open_first(tmp_path / "sample.motw")
+    assert overview(desk_of(window)).isVisible()
+    qtbot.waitUntil(lambda: has_notes(overview(desk_of(window))))
 
 
 def test_who_hid_it_does_not_see_it_in_the_next_window(
@@ -67,3 +81,10 @@ def test_it_stands_in_the_corner_of_the_board_and_goes_with_it(window: Window) -
     before = desk.parts.board.camera.left
     QTest.mouseClick(overview(desk), Qt.MouseButton.LeftButton, pos=QPoint(8, 8))
     assert desk.parts.board.camera.left != before
+
+
+def has_notes(drawn: OverviewMap) -> bool:
+    """Whether there is the orange of a note; all else is grey or blue."""
+    image = drawn.grab().toImage()
+    colours = (QColor(image.pixel(x, y)) for x in range(image.width()) for y in (20, 30, 40, 50))
+    return any(one.red() > one.blue() + 40 for one in colours)

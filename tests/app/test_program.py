@@ -3,7 +3,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QSettings, Qt
+from PySide6.QtCore import QSettings, QSize, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
@@ -14,7 +14,7 @@ from motworkshop.app.program import Program
 from motworkshop.app.recent import free_name
 from motworkshop.app.saving import State
 from motworkshop.app.start_page import StartPage
-from motworkshop.app.window import Window
+from motworkshop.app.window import FRAME, USUAL, Window, usual_size
 from motworkshop.model.records import Stage
 from motworkshop.storage.lock import DocumentLock
 from motworkshop.storage.read import read_workshop
@@ -221,6 +221,27 @@ def test_a_theme_is_chosen_in_the_menu_and_remembered(
     light = next(one for one in themes.actions() if one.text() == "Light")
     light.trigger()
     assert window.palette().window().color().name() == "#ffffff"
+
+
+@pytest.mark.parametrize(
+    ("room", "size"),
+    [
+        ((1920, 1080), (1280, 800)),
+        ((1280, 720), (1280, 680)),  # a usual laptop at 150 %
+        ((1097, 617), (1097, 640)),  # at 175 % as much as there is, as far as it can be used
+    ],
+)
+def test_a_new_window_is_no_larger_than_the_screen(
+    room: tuple[int, int], size: tuple[int, int]
+) -> None:
+    assert usual_size(QSize(*room)) == QSize(*size)
+
+
+def test_the_first_window_looks_how_much_room_there_is(program: Program) -> None:
+    window = program.new_window()
+    room = window.screen().availableGeometry().size()
+    assert room.height() < USUAL.height() + FRAME, "the screen of the tests is not a small one"
+    assert window.size() == usual_size(room)
 
 
 @pytest.mark.skipif(os.name == "nt", reason="reads a POSIX environment")

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, QRectF, Qt, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QFontMetricsF
+from PySide6.QtGui import QCursor, QDragEnterEvent, QDropEvent, QFontMetricsF
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QToolButton
 from pytestqt.qtbot import QtBot
@@ -149,6 +149,28 @@ def test_delete_takes_a_card_off_the_list_and_leaves_the_file(
     assert several[0].exists()
 
 
+def test_the_pointer_goes_on_to_the_button_that_takes_a_card_off_and_presses_it(
+    program: Program, several: list[Path], qtbot: QtBot
+) -> None:
+    window = program.new_window()
+    name = f"Take {several[0].stem} off this list"
+
+    def shows_the_button() -> bool:
+        card = cards(window)[0]
+        point_at(window, QPoint(5, 5))
+        point_at(window, card.mapTo(window, card.rect().center()))
+        return name in names_in_sight(window)
+
+    qtbot.waitUntil(shows_the_button)
+    (remove,) = [one for one in window.findChildren(QToolButton) if one.accessibleName() == name]
+    at = remove.mapTo(window, remove.rect().center())
+    point_at(window, at - QPoint(3, 0))
+    point_at(window, at)
+    assert name in names_in_sight(window)
+    QTest.mouseClick(window.windowHandle(), LEFT, Qt.KeyboardModifier.NoModifier, at)
+    qtbot.waitUntil(lambda: [one.file.path for one in cards(window)] == several[1:5])
+
+
 def test_a_missing_workshop_is_grey_says_so_and_can_be_taken_off(
     program: Program, several: list[Path], qtbot: QtBot
 ) -> None:
@@ -253,3 +275,14 @@ def left(card: Card) -> int:
 def start_of(window: Window) -> StartPage:
     assert window.start is not None
     return window.start
+
+
+def names_in_sight(window: Window) -> list[str]:
+    return [one.accessibleName() for one in window.findChildren(QToolButton) if one.isVisible()]
+
+
+def point_at(window: Window, point: QPoint) -> None:
+    """Move the pointer there, as Qt hears of it and as it finds it when it looks for itself."""
+    QCursor.setPos(window.mapToGlobal(point))
+    QTest.mouseMove(window.windowHandle(), point)
+    QApplication.processEvents()

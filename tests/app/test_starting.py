@@ -15,13 +15,18 @@ from motworkshop.app.fonts import FAMILIES, FontError, interface_font, load_font
 LATE = ("sqlmodel", "sqlalchemy", "pydantic", "reportlab", "openpyxl", "typer", "uharfbuzz")
 NOT_FOR_A_BOARD = (
     *LATE,
+    "argparse",
+    "csv",
     "filelock",
     "multiprocessing",
     "html.parser",
     "motworkshop.app.start_page",
     "motworkshop.app.command_list",
+    "motworkshop.app.history_list",
     "motworkshop.app.importing",
     "motworkshop.app.outputs",
+    "motworkshop.canvas.suggestions",
+    "motworkshop.panels.frame.scene",
     "motworkshop.panels.inspector.inspector",
     "motworkshop.panels.outline.panel",
     "motworkshop.panels.projector.view",
@@ -30,6 +35,7 @@ NOT_FOR_A_BOARD = (
 )
 NOT_FOR_THE_START_PAGE = (
     *LATE,
+    "argparse",
     "filelock",
     "multiprocessing",
     "sqlite3",
@@ -43,45 +49,68 @@ NOT_FOR_THE_START_PAGE = (
 )
 STARTED = textwrap.dedent("""
     import builtins, sys
-    from PySide6.QtCore import QEvent, QObject, QTimer
-    from PySide6.QtWidgets import QApplication
-
-    class Watch(QObject):
-        def eventFilter(self, watched, event):
-            if event.type() is QEvent.Type.UpdateRequest:  # what was asked for after it comes later
-                QTimer.singleShot(0, self, self.tell)
-            return False
-
-        def tell(self):
-            for window in self.windows:
-                window.removeEventFilter(self)
-                if window.desk is not None and not window.desk.parts.board.is_settled():
-                    raise AssertionError("painted by halves")
-            print("early:", [name for name in late if name in sys.modules])
-            print("looked over:", builtins.__import__ is builtins.__feature_import__)
-            self.wait()
-
-        def wait(self):
-            from motworkshop.app.reading_ahead import LATER
-
-            if all(name in sys.modules for name in LATER):
-                print("all there, sooner or later")
-                for window in self.windows:
-                    window.close()
-            else:
-                QTimer.singleShot(20, self, self.wait)
+    from motworkshop.app import plain_imports
 
     def run():
-        watch.windows = [one for one in QApplication.topLevelWidgets() if one.isVisible()]
-        for window in watch.windows:
+        from PySide6.QtCore import QEvent, QObject, QTimer
+        from PySide6.QtWidgets import QApplication
+
+        class Watch(QObject):
+            def eventFilter(self, watched, event):
+                if event.type() is QEvent.Type.UpdateRequest:  # what it asks for comes later
+                    QTimer.singleShot(0, self, self.tell)
+                return False
+
+            def tell(self):
+                for window in windows:
+                    window.removeEventFilter(self)
+                    if window.desk is not None and not window.desk.parts.board.is_settled():
+                        raise AssertionError("painted by halves")
+                print("early:", [name for name in late if name in sys.modules])
+                print("looked over:", builtins.__import__ is builtins.__feature_import__)
+                self.wait()
+
+            def wait(self):
+                from motworkshop.app.reading_ahead import LATER
+
+                if all(name in sys.modules for name in LATER):
+                    print("all there, sooner or later")
+                    for window in windows:
+                        window.close()
+                else:
+                    QTimer.singleShot(20, self, self.wait)
+
+        watch = Watch()
+        windows = [one for one in QApplication.topLevelWidgets() if one.isVisible()]
+        for window in windows:
             window.installEventFilter(watch)
         return run_on()
 
+    def import_qt():
+        global run_on
+        go_on()
+        from PySide6.QtWidgets import QApplication
+        run_on, QApplication.exec = QApplication.exec, staticmethod(run)
+
     late = sys.argv.pop(1).split()
-    watch = Watch()
-    run_on, QApplication.exec = QApplication.exec, staticmethod(run)
+    go_on, plain_imports.import_qt = plain_imports.import_qt, import_qt
     from motworkshop.__main__ import main
     main()
+""")
+IMPORTED = "import PySide6.QtWidgets"
+IMPORTED_PLAINLY = "from motworkshop.app.plain_imports import import_qt\nimport_qt()"
+WRONG_CALLS = textwrap.dedent("""
+    import sys
+    from PySide6.QtCore import QObject, QRect
+    print("there from the beginning" if "argparse" in sys.modules else "late")
+    for call in (lambda: QRect("left"), lambda: QObject(1, 2, 3, 4), lambda: QRect(2).nothing):
+        try:
+            call()
+        except (TypeError, AttributeError) as fault:
+            print(fault)
+    print(QRect.adjusted.__doc__)
+    from PySide6.support.signature import get_signature, parser
+    print(get_signature(QRect.adjusted), parser.__file__)
 """)
 FIRST_PAINT = textwrap.dedent("""
     import sys
@@ -141,6 +170,15 @@ def test_a_workshop_is_there_before_anything_that_is_not_seen_of_it(
     ran = _started(tmp_path, NOT_FOR_A_BOARD, str(file))
     assert ran.returncode == 0, ran.stderr
     assert ran.stdout == "early: []\nlooked over: False\nall there, sooner or later\n"
+
+
+def test_a_wrong_call_of_qt_is_told_as_ever_though_what_tells_it_comes_late() -> None:
+    told = [_run("-c", f"{how}\n{WRONG_CALLS}") for how in (IMPORTED, IMPORTED_PLAINLY)]
+    assert [ran.returncode for ran in told] == [0, 0], told
+    plain, ours = (ran.stdout.splitlines() for ran in told)
+    assert "called with wrong argument types" in "".join(plain)
+    assert ours[1:] == plain[1:]
+    assert (plain[0], ours[0]) == ("there from the beginning", "late")
 
 
 def test_without_a_screen_it_says_so_and_ends_with_2() -> None:

@@ -10,6 +10,7 @@ from typing_extensions import override
 from motworkshop.app.window import Window
 from motworkshop.model.edits.notes import categorise_notes
 from motworkshop.model.records import Category
+from motworkshop.panels.inspector.inspector import Inspector
 from tests.app.test_desk import desk_of, workshop_of
 
 SECONDS = 10_000
@@ -21,6 +22,13 @@ class LaidAnew(QObject):
     def __init__(self) -> None:
         super().__init__()
         self.widgets: list[QObject] = []
+        self.quiet_rounds = 0
+
+    def is_still(self) -> bool:
+        """Whether nothing was laid anew for some rounds: what came late has found its place."""
+        self.quiet_rounds = 0 if self.widgets else self.quiet_rounds + 1
+        self.widgets.clear()
+        return self.quiet_rounds > 10
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -35,8 +43,10 @@ def test_the_counts_follow_and_the_window_is_not_laid_anew_for_them(
     desk = desk_of(window)
     window.show()
     qtbot.waitUntil(lambda: desk.status.loose.text() == "4 without a category", timeout=SECONDS)
+    qtbot.waitUntil(lambda: desk.findChild(Inspector) is not None, timeout=SECONDS)
     seen = LaidAnew()
     desk.installEventFilter(seen)
+    qtbot.waitUntil(seen.is_still, timeout=SECONDS)
     workshop = workshop_of(window)
     kind = workshop.ordered(Category)[0].id
     desk.parts.document.do(categorise_notes(workshop, list(workshop.notes)[:1], kind))

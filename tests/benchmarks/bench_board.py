@@ -37,6 +37,7 @@ from tests.benchmarks.room import (
 __all__ = ["VIEW", "big_workshop", "blitting", "measure"]
 PANEL = PhaseKind.CATEGORISE
 DRAGS = 5
+PACE = 1 / 60
 
 
 def main() -> None:
@@ -76,13 +77,17 @@ def looking(board: Board) -> dict[str, float]:
 
 
 def going(desk: Desk) -> None:
-    """Panning and zooming, the events in between included."""
+    """Panning and zooming, the events that they set off included."""
     board = desk.parts.board
     for zoom in (1.0, 0.62, 0.4):
         board.set_zoom(zoom)
         board.finish()
         rest(400)
-        row(f"pan by 24 px at {zoom:.0%}", measure(_panning(board), 120), None, "p95 8 ms")
+        name, allowed = f"pan by 24 px at {zoom:.0%}", "p95 8 ms"
+        row(name, at_a_hands_pace(_panning(board), 120), None, allowed)
+        board.finish()
+        rest(400)
+        row(f"{name}, without a pause", measure(_panning(board), 120), None, allowed)
     board.set_zoom(0.8)
     board.finish()
     factors = cycle([1.1] * 10 + [1 / 1.1] * 10)
@@ -93,6 +98,25 @@ def going(desk: Desk) -> None:
 
     row("zoom step", measure(zoom_once, 80), None, "p95 8 ms")
     board.finish()
+
+
+def at_a_hands_pace(work: Callable[[], object], rounds: int) -> Times:
+    """How long after it is due a step is done; one is due every 60th of a second, and what the
+    board does meanwhile may make it wait."""
+    times: list[float] = []
+    own: list[float] = []
+    due = perf_counter()
+    for _ in range(rounds):
+        due += PACE
+        while perf_counter() < due:
+            QApplication.processEvents()
+        begun = thread_time()
+        work()
+        own.append((thread_time() - begun) * 1000)
+        done = perf_counter()
+        times.append((done - due) * 1000)
+        due = max(due, done)
+    return summed(times, own)
 
 
 def _panning(board: Board) -> Callable[[], None]:

@@ -13,12 +13,12 @@ from itertools import cycle, islice
 from pathlib import Path
 from statistics import median
 from tempfile import TemporaryDirectory
-from time import perf_counter
+from time import perf_counter, thread_time
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ.setdefault("QT_NO_GUI_THREADPOOL", "1")
 
-from PySide6.QtCore import QEventLoop, QSettings, QStandardPaths, Qt
+from PySide6.QtCore import QEventLoop, QSettings, QStandardPaths, Qt, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
@@ -32,6 +32,7 @@ from motworkshop.imports.template import workshop_from_template
 from motworkshop.model.records import PhaseKind
 from motworkshop.storage.create import create_workshop
 
+REST_MS = 2500
 MOST = {"all of it, until it is on the disk": 250.0}
 """Milliseconds that the issue allows."""
 
@@ -74,11 +75,11 @@ def measured(app: QApplication, folder: Path, rows: int) -> dict[str, float]:
     desk = opened(program, folder / "paste.motw")
     board = desk.parts.board
     board.setFocus()
-    start = perf_counter()
+    start, begun = perf_counter(), thread_time()
     QTest.keyClick(board, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
     pasted = perf_counter()
     board.repaint()
-    painted = perf_counter()
+    painted, busy = perf_counter(), thread_time()
     wait_saved(desk)
     saved = perf_counter()
     assert len(desk.parts.document.workshop.notes) == rows, "not all of it was pasted"
@@ -86,6 +87,7 @@ def measured(app: QApplication, folder: Path, rows: int) -> dict[str, float]:
     return {
         "parsed and laid out": (pasted - start) * 1000,
         "the next frame": (painted - pasted) * 1000,
+        "both, own": (busy - begun) * 1000,
         "all of it, until it is on the disk": (saved - start) * 1000,
     }
 
@@ -104,7 +106,15 @@ def opened(program: Program, path: Path) -> Desk:
     desk.parts.clock.go_to(PhaseKind.BRAINSTORM)
     wait_saved(desk)
     desk.parts.board.finish()
+    rest()
     return desk
+
+
+def rest() -> None:
+    """What follows the opening of a file comes to its end; nobody pastes in its first second."""
+    loop = QEventLoop()
+    QTimer.singleShot(REST_MS, loop.quit)
+    loop.exec()
 
 
 def wait_saved(desk: Desk) -> None:

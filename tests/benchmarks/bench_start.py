@@ -30,11 +30,11 @@ label.show()
 app.processEvents()
 """
 OURS = """
-import sys
-from PySide6.QtWidgets import QApplication
+from motworkshop.app import plain_imports
 
 def run():
     from PySide6.QtCore import QEvent, QObject, QTimer
+    from PySide6.QtWidgets import QApplication
 
     class Watch(QObject):
         def eventFilter(self, watched, event):
@@ -52,7 +52,13 @@ def run():
         window.installEventFilter(watch)
     return run_on()
 
-run_on, QApplication.exec = QApplication.exec, staticmethod(run)
+def import_qt():
+    global run_on
+    go_on()
+    from PySide6.QtWidgets import QApplication
+    run_on, QApplication.exec = QApplication.exec, staticmethod(run)
+
+go_on, plain_imports.import_qt = plain_imports.import_qt, import_qt
 from motworkshop.__main__ import main
 main()
 """

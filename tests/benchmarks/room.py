@@ -168,13 +168,14 @@ def application() -> Iterator[QApplication]:
 
 
 @contextmanager
-def opened(app: QApplication, workshop: Workshop) -> Iterator[Desk]:
-    """The workshop in the real window, whose board is VIEW, settled."""
+def opened(app: QApplication, workshop: Workshop, *, makes_ahead: bool = False) -> Iterator[Desk]:
+    """The workshop in the real window, whose board is VIEW, settled. `makes_ahead`: it makes the
+    phases in advance, as in the program that people start."""
     with TemporaryDirectory() as folder:
         path = Path(folder) / "bench.motw"
         create_workshop(path, workshop)
         settings = QSettings(str(Path(folder) / "settings.ini"), QSettings.Format.IniFormat)
-        program = build_program(app, settings, Dialogs())
+        program = build_program(app, settings, Dialogs(), makes_ahead=makes_ahead)
         window = program.new_window()
         window.resize(*VIEW)
         program.open_file(path, window)

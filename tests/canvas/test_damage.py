@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPoint
 from PySide6.QtGui import QImage, QPaintEvent
 from typing_extensions import override
 
+from motworkshop.canvas.parts import rectangles
 from motworkshop.model.change import Edit
 from motworkshop.model.edits.clusters import merge_notes
 from motworkshop.model.edits.notes import (
@@ -27,16 +28,19 @@ if TYPE_CHECKING:
 
 
 class Painted(QObject):
-    """How many pixels of a widget were painted since one began to look."""
+    """How many pixels of a widget were painted since one began to look: around all of it, and
+    of its parts alone."""
 
     def __init__(self) -> None:
         super().__init__()
-        self.area = 0
+        self.area = self.covered = 0
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if isinstance(event, QPaintEvent):
             self.area += event.rect().width() * event.rect().height()
+            parts = rectangles(event.region())
+            self.covered += sum(part.width() * part.height() for part in parts)
         return super().eventFilter(watched, event)
 
 

@@ -34,8 +34,9 @@ def said(wall: "Wall") -> str:
 def names(wall: "Wall") -> list[str]:
     """The names that are offered now."""
     found = wall.board.findChild(Suggestions)
-    assert found is not None
-    return [found.item(row).text() for row in range(found.count())] if found.isVisible() else []
+    if found is None or not found.isVisible():
+        return []
+    return [found.item(row).text() for row in range(found.count())]
 
 
 def category_of(wall: "Wall", number: int) -> str:

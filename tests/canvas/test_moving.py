@@ -2,7 +2,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from motworkshop.model.edits.notes import Draft, add_notes, delete_notes, edit_notes
@@ -64,6 +64,41 @@ def test_another_button_does_not_let_go_of_what_is_dragged(wall: "Wall") -> None
     assert wall.board.scene.lifted
     wall.release(end)
     assert wall.note(1).stage == wall.stage("Arrive").id
+
+
+def test_what_nobody_holds_any_more_goes_back(wall: "Wall") -> None:
+    """A menu or a dialog that opens during a drag gets the release of the button."""
+    before, start = wall.workshop, wall.middle(1)
+    wall.press(start)
+    wall.move(start + QPoint(20, 20), wall.at("Fly", 110, 300))
+    elsewhere = QWidget()
+    QTest.mouseRelease(elsewhere, Qt.MouseButton.LeftButton)
+    assert wall.board.scene.lifted
+    wall.move(wall.at("Arrive", 110, 90))
+    assert not wall.board.scene.lifted
+    wall.click(wall.at("Arrive", 110, 90))
+    assert wall.workshop == before
+
+
+def test_no_menu_takes_the_button_from_what_is_dragged(wall: "Wall") -> None:
+    start, end = wall.middle(1), wall.at("Arrive", 110, 90)
+    wall.press(start)
+    wall.move(start + QPoint(20, 20), end)
+    wall.key(Qt.Key.Key_Menu)
+    assert QApplication.activePopupWidget() is None
+    wall.release(end)
+    assert wall.note(1).stage == wall.stage("Arrive").id
+
+
+def test_a_board_that_goes_out_of_sight_puts_back_what_is_dragged(wall: "Wall") -> None:
+    before, start = wall.workshop, wall.middle(1)
+    wall.press(start)
+    wall.move(start + QPoint(20, 20), wall.at("Fly", 110, 300))
+    wall.board.hide()
+    assert not wall.board.scene.lifted
+    wall.board.show()
+    wall.release(wall.at("Fly", 110, 300))
+    assert wall.workshop == before
 
 
 def test_a_small_slip_of_the_hand_moves_nothing(wall: "Wall") -> None:

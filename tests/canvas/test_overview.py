@@ -5,7 +5,7 @@ from PySide6.QtCore import QPoint, QSize
 from PySide6.QtGui import QColor, QImage
 
 from motworkshop.canvas.colours import parking_band
-from motworkshop.look import CATEGORY_STYLES, HIGH_CONTRAST, NOTE_INK, CategoryStyle
+from motworkshop.look import CATEGORY_STYLES, HIGH_CONTRAST, LIGHT, NOTE_INK, CategoryStyle
 from motworkshop.model.edits.clusters import merge_notes
 from motworkshop.model.edits.notes import categorise_notes
 from motworkshop.model.edits.stages import edit_stage
@@ -37,6 +37,13 @@ def test_a_small_overview_has_no_names(wall: "Wall") -> None:
     before = wall.board.picture(QSize(320, 200))
     wall.document.do(edit_stage(wall.workshop, wall.stage("Arrive").id, name="Come home"))
     assert wall.board.picture(QSize(320, 200)) == before
+
+
+def test_a_parking_lot_that_is_left_out_is_not_seen_beside_the_stages(wall: "Wall") -> None:
+    flat = QSize(1600, 400)
+    picture = wall.board.picture(flat)
+    colours = {picture.pixelColor(x, 300).name() for x in (0, 40, 1560, 1599)}
+    assert colours == {LIGHT.board.lower()}
 
 
 def test_marked_notes_are_framed_in_ink(wall: "Wall") -> None:

@@ -8,9 +8,10 @@ from PySide6.QtGui import QColor, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from motworkshop.canvas.colours import mixed
-from motworkshop.canvas.overview_map import RIM, OverviewMap
-from motworkshop.look import CATEGORY_STYLES, DARK, LIGHT, NO_CATEGORY
+from motworkshop.canvas.colours import band, mixed
+from motworkshop.canvas.overview_map import MOST, RIM, OverviewMap
+from motworkshop.canvas.overview_picture import OverviewPicture
+from motworkshop.look import CATEGORY_STYLES, DARK, LIGHT, NO_CATEGORY, category_style
 from motworkshop.model.edits.notes import Draft, add_notes, categorise_notes, move_notes
 from motworkshop.model.edits.stages import edit_stage
 from motworkshop.model.records import Category, Place, Stage
@@ -243,3 +244,40 @@ def test_without_a_category_notes_are_yellow_on_it(tall: "Wall") -> None:
     colour = mixed(NO_CATEGORY.paper, NO_CATEGORY.mark, 0.25)
     now = picture(tall).pixelColor(place_of(tall, 100))
     assert abs(now.hue() - colour.hue()) < 25
+
+
+def test_before_its_notes_are_drawn_it_shows_the_stages(tall: "Wall") -> None:
+    fresh = OverviewPicture(tall.board.scene, MOST)
+    fresh.suit(1.0)
+    assert fresh.shown is not None
+    at_once = fresh.shown.toImage()
+    stage = tall.board.scene.deck.plan.stages[0]
+    spot = fresh.mapping.rect((stage.left, 0, stage.right, 1)).center()
+    column = [at_once.pixelColor(round(spot.x()), y).name() for y in range(at_once.height())]
+    assert set(column) == {band(LIGHT).name()}
+    while not fresh.proceed(1.0):
+        pass
+    assert fresh.shown is fresh.pixmap
+    assert fresh.shown.toImage() != at_once
+
+
+def test_of_thousands_of_notes_in_a_stage_each_colour_is_seen(
+    make_wall: Callable[[Workshop], "Wall"], wall: "Wall"
+) -> None:
+    """Many notes to a pixel; of those of one colour one is drawn."""
+    workshop = many(wall.workshop, 3600)
+    category, style = next((one.id, one.style) for one in workshop.of(Category).values())
+    sorted_ = [note.id for note in workshop.notes.values() if note.number % 600 > 300]
+    crowd = make_wall(workshop.applied(categorise_notes(workshop, sorted_, category).change))
+    drawn = OverviewPicture(crowd.board.scene, MOST)
+    drawn.suit(1.0)
+    while not drawn.proceed(1.0):
+        pass
+    assert drawn.pixmap is not None
+    seen = drawn.pixmap.toImage()
+    for number in range(150, 3600, 300):
+        look = category_style(style if number % 600 > 300 else None)
+        card = crowd.board.scene.deck.cards[crowd.note(number).id]
+        at = drawn.mapping.rect((card.left, card.top, card.right, card.bottom)).center()
+        found = QColor(seen.pixelColor(at.toPoint()))
+        assert found.name() == mixed(look.paper, look.mark, 0.25).name(), number

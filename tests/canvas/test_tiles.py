@@ -173,3 +173,33 @@ def test_of_other_zooms_one_view_is_kept(wide: Camera) -> None:
     before = sheets.painted
     assert tiles.refresh(wide, inf)
     assert sheets.painted - before == 4 * 3
+
+
+@pytest.mark.usefixtures("qapp")
+def test_who_goes_on_in_the_same_way_finds_what_comes_into_sight_painted(wide: Camera) -> None:
+    sheets = Sheets()
+    tiles = Tiles(sheets.draw)
+    tiles.refresh(wide, inf)
+    before = sheets.painted
+    assert tiles.prepare_ahead(wide, (1, 0), inf)
+    assert sheets.painted - before == 3, "a column of three rows, nothing else"
+    wide.left += SIZE
+    assert tiles.refresh(wide, inf)
+    assert sheets.painted - before == 3
+
+
+@pytest.mark.usefixtures("qapp")
+def test_tiles_that_come_late_are_told_once_where_they_are(camera: Camera) -> None:
+    tiles = Tiles(Drawing().draw)
+    while not tiles.refresh(camera, ONE_STEP):
+        assert tiles.late(camera).isEmpty()
+    assert tiles.late(camera).boundingRect() == QRect(0, 0, SIZE, SIZE)
+    assert tiles.late(camera).isEmpty()
+
+
+@pytest.mark.usefixtures("qapp")
+def test_tiles_that_are_there_in_time_are_not_late(camera: Camera) -> None:
+    tiles = Tiles(Drawing().draw)
+    while not tiles.refresh(camera, inf):
+        pass
+    assert tiles.late(camera).isEmpty()

@@ -7,7 +7,14 @@ import pytest
 from PySide6.QtCore import QPoint, QRect
 from PySide6.QtGui import QImage
 
-from motworkshop.model.edits.notes import Draft, add_notes, categorise_notes, move_notes
+from motworkshop.look import DARK
+from motworkshop.model.edits.notes import (
+    Draft,
+    add_notes,
+    categorise_notes,
+    delete_notes,
+    move_notes,
+)
 from motworkshop.model.records import Category, Place
 from motworkshop.model.workshop import Workshop
 
@@ -124,3 +131,48 @@ def test_a_match_in_a_crowd_is_found_wherever_one_looks(
                 else QRect(crowd.middle(number), crowd.middle(number))
             )
             assert (veiled.copy(at) == plain.copy(at)) is (number % 2 == 0), (zoom, number)
+
+
+def test_from_afar_the_veil_follows_what_changes_while_one_searches(
+    wall: "Wall", make_wall: Callable[[Workshop], "Wall"]
+) -> None:
+    """The papers lie ready from key to key; each of these must lay them anew."""
+    stage = wall.stage("Book").id
+    drafts = [Draft(f"Note {number}", fields={"stage": stage}) for number in range(400)]
+    crowd = make_wall(wall.workshop.applied(add_notes(wall.workshop, drafts).change))
+    category = next(iter(crowd.workshop.of(Category)))
+    bright = list(crowd.workshop.notes)
+    crowd.board.set_zoom(0.05)
+    crowd.look_at(0, 0)
+    crowd.board.set_dimmed(bright)
+    picture(crowd)
+    changes: list[Callable[[], object]] = [
+        lambda: put(crowd, 7, 700, 100),
+        lambda: crowd.document.do(
+            categorise_notes(crowd.workshop, [crowd.note(n).id for n in range(1, 300)], category)
+        ),
+        lambda: crowd.selection.select(bright[20:60]),
+        lambda: crowd.board.set_theme(DARK),
+        lambda: crowd.board.set_curtain(True),
+        lambda: crowd.look_at(0, 900),
+        lambda: crowd.board.set_zoom(0.07),
+        lambda: crowd.document.do(delete_notes(crowd.workshop, bright[100:350])),
+    ]
+    checked = 0
+    for change in changes:
+        change()
+        kept = picture(crowd)
+        crowd.board.scene.veil.forget()
+        assert picture(crowd) == kept
+        crowd.board.set_dimmed(None)
+        plain = picture(crowd)
+        crowd.board.set_dimmed(bright)
+        for note in [note for note in bright if note in crowd.workshop.notes][::37]:
+            middle = crowd.board.note_rect(note)
+            assert middle is not None
+            at = middle.center().toPoint()
+            if not crowd.board.camera.free.contains(at):
+                continue
+            checked += 1
+            assert kept.pixelColor(at) == plain.pixelColor(at)
+    assert checked > 20

@@ -130,6 +130,16 @@ def test_a_note_that_goes_away_takes_its_editor_with_it(wall: "Wall") -> None:
     assert len(wall.workshop.notes) == 4
 
 
+def test_who_goes_to_another_note_has_finished_writing(wall: "Wall") -> None:
+    wall.double_click(wall.middle(1))
+    wall.type(" soon")
+    wall.board.show_note(wall.note(4).id)  # as by its number in the list of commands
+    assert not wall.editor.isVisible()
+    assert wall.note(1).text == "Finds a fare soon"
+    wall.key(Key.Key_Delete)
+    assert [note.number for note in wall.workshop.notes.values()] == [1, 2, 3]
+
+
 def test_a_text_that_is_too_long_is_refused_in_words(wall: "Wall") -> None:
     wall.double_click(wall.middle(1))
     wall.editor.setPlainText("x" * 10_001)

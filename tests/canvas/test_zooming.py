@@ -66,6 +66,13 @@ def test_space_and_the_middle_button_pan(wall: "Wall") -> None:
     assert not wall.selection.notes
 
 
+def test_space_does_not_stay_down_when_it_is_let_go_elsewhere(wall: "Wall") -> None:
+    QTest.keyPress(wall.board, Key.Key_Space)
+    wall.board.clearFocus()  # as where a dialog or another window gets the keys
+    wall.drag(wall.middle(1), wall.at("Arrive", 110, 90))
+    assert wall.note(1).stage == wall.stage("Arrive").id
+
+
 def test_keys_zoom_and_fit(wall: "Wall") -> None:
     told: list[float] = []
     wall.board.zoom_changed.connect(told.append)

@@ -37,3 +37,11 @@ def test_only_changes_with_a_recorded_kind_are_recorded() -> None:
     assert not Change.between([(A1, A2)]).is_recorded
     assert Change.between([(A1, A2), (None, Ballot("x", "r"))]).is_recorded
     assert Change.between([(PhaseClock("p", PhaseKind.VOTE), None)]).is_recorded
+
+
+def test_a_change_tells_the_kinds_of_its_records() -> None:
+    change = Change.between([(A1, A2), (None, Ballot("x", "r")), (B1, None)])
+    assert change.kinds == {Stage, Ballot}
+    assert change.has(PhaseClock, Ballot)
+    assert not change.has(PhaseClock)
+    assert not Change().has(Stage)

@@ -1,6 +1,7 @@
 """Pictures of the real program for people to look at: `make shots` puts them into `shots/`.
 
-Every phase of the sample and of an empty workshop, the start page, all themes and both sizes.
+Every phase of the sample and of an empty workshop, the start page, all themes and both sizes; and
+what the room sees meanwhile.
 """
 
 import os
@@ -11,8 +12,9 @@ from tempfile import TemporaryDirectory
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ.setdefault("QT_NO_GUI_THREADPOOL", "1")
+sys.path.insert(0, str(Path(__file__).parents[2]))  # it is run by its path
 
-from PySide6.QtCore import QDeadlineTimer, QSettings, QSize, QStandardPaths
+from PySide6.QtCore import QSettings, QSize, QStandardPaths
 from PySide6.QtGui import QCursor
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -24,9 +26,12 @@ from motworkshop.imports.sample import sample_workshop
 from motworkshop.imports.template import workshop_from_template
 from motworkshop.model.records import PhaseKind
 from motworkshop.storage.create import create_workshop
+from tests.shots.walls import wait, walls
 
 SIZES = (QSize(1280, 800), QSize(1920, 1080))
 THEMES = ("light", "dark", "high contrast", "high contrast dark")
+WALLS = ("light", "dark")
+"""The themes in which the wall is taken as well; it paints itself from the same colours."""
 
 
 def main(folder: Path) -> None:
@@ -63,6 +68,8 @@ def pictures(
     program.open_file(files / "Airline, spring.motw", window)
     yield from phases(window, "sample")
     yield from phases(opened(program, new, size), "empty")
+    if window.desk is not None and theme in WALLS:
+        yield from walls(window.desk, size)
     for shown in list(program.windows):
         shown.close()
     wait()
@@ -87,13 +94,6 @@ def phases(window: Window, name: str) -> Iterable[tuple[str, QWidget]]:
         while board.isVisible() and not board.is_settled():
             wait(50)
         yield f"{name}-{number}-{kind.value}", window
-
-
-def wait(milliseconds: int = 400) -> None:
-    """Let everything be laid out and painted."""
-    end = QDeadlineTimer(milliseconds)
-    while not end.hasExpired():
-        QApplication.processEvents()
 
 
 if __name__ == "__main__":

@@ -22,6 +22,7 @@ from motworkshop.storage.kept_steps import packed, unpacked
 from motworkshop.storage.kept_versions import packed_workshop
 from motworkshop.storage.lock import DocumentLock
 from motworkshop.storage.read import read_workshop
+from motworkshop.storage.rows import RowsMade
 from motworkshop.storage.store import Store
 
 PAGE = 4096
@@ -83,8 +84,8 @@ def test_folded_typing_is_one_step_in_the_file(small_file: Path) -> None:
 
 def test_a_change_of_every_kind_of_record_comes_back_equal(rich: Workshop) -> None:
     there = Change.between((None, record) for record in rich.records())
-    assert unpacked(packed(there)) == there
-    assert unpacked(packed(there.inverted())) == there.inverted()
+    assert unpacked(packed(there, RowsMade())) == there
+    assert unpacked(packed(there.inverted(), RowsMade())) == there.inverted()
 
 
 def test_steps_are_as_safe_as_the_rest(small_file: Path) -> None:
@@ -222,7 +223,7 @@ def test_steps_that_are_too_large_together_go_oldest_first(
 
 def test_a_step_that_unpacks_to_too_much_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     note = Note("n", 1, "x" * 10_000)
-    content = packed(Change.between([(None, note)]))
+    content = packed(Change.between([(None, note)]), RowsMade())
     monkeypatch.setattr(kept_steps, "LONGEST", 5_000)
     with pytest.raises(ValueError, match="larger than a step"):
         unpacked(content)

@@ -4,7 +4,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from motworkshop.model.records import KINDS, Ballot, Metric, Note, Phase, PhaseKind, Record, Stage
+from motworkshop.model.records import (
+    KINDS,
+    Ballot,
+    Control,
+    Metric,
+    Note,
+    Phase,
+    PhaseKind,
+    Record,
+    Stage,
+)
 from motworkshop.storage.rows import Ledger, Row, tables
 
 TEXTS = st.text(st.characters(codec="utf-8", exclude_characters="\0"))
@@ -34,6 +44,25 @@ def test_any_records_come_back_from_their_rows(records: list[Record]) -> None:
         row = table.row(record)
         assert {type(value) for value in row} <= {str, int, float, bytes, type(None)}
         assert table.records([row]) == [record]
+
+
+@given(st.lists(_records_of(Note), max_size=5))
+def test_many_rows_at_once_are_those_of_each_alone(notes: list[Record]) -> None:
+    table = tables()[Note]
+    alone = [table.row(note) for note in notes]
+    assert [repr(row) for row in table.rows(notes)] == [repr(row) for row in alone]
+
+
+def test_of_a_column_that_is_not_all_alike_each_value_is_kept_as_it_must() -> None:
+    table = tables()[Note]
+    notes = [
+        Note("n1", 1, "One", control=Control.DIRECT, x=-0.0, is_locked=True, category="c"),
+        Note("n2", 2, "Two", x=2.0),
+    ]
+    first, last = (dict(zip(table.names, row, strict=True)) for row in table.rows(notes))
+    assert [repr(first[name]) for name in ("control", "x", "is_locked")] == ["'direct'", "0.0", "1"]
+    assert [repr(last[name]) for name in ("control", "x", "is_locked")] == ["None", "2.0", "0"]
+    assert (first["category"], last["category"]) == ("c", None)
 
 
 def test_records_read_are_like_records_made() -> None:

@@ -4,12 +4,13 @@ import time
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from motworkshop.errors import WriteFailedError
 from motworkshop.model.change import Change
-from motworkshop.model.records import About, Note, Record, Stage, new_id
+from motworkshop.model.records import About, Control, Note, Picture, Record, Stage, new_id
 from motworkshop.model.workshop import StaleChangeError, Workshop
 from motworkshop.storage.check import check_file
 from motworkshop.storage.errors import (
@@ -96,6 +97,26 @@ def test_every_kind_is_added_changed_and_taken_away(small_file: Path, rich: Work
         assert read_workshop(small_file) == store.workshop != before
         store.save(change.inverted())
         assert read_workshop(small_file) == before
+    assert check_file(small_file) == []
+
+
+@pytest.mark.parametrize("field", ["text", "details", "category", "control", "x", "is_locked"])
+def test_of_many_rows_one_may_hold_what_the_others_leave_empty(
+    small_file: Path, field: str
+) -> None:
+    """What is empty in all of many rows stands in the statement; nothing else may."""
+    values = {"text": "It's '", "details": "';", "category": "c", "control": Control.NONE}
+    odd: dict[str, Any] = {field: values.get(field, True if field == "is_locked" else -1.5)}
+    notes = [Note(new_id(), number, "A") for number in range(2, 402)]
+    for place in (0, 200, 399):
+        several = [*notes]
+        several[place] = replace(notes[place], **odd)
+        with Store.open(small_file) as store:
+            before = store.workshop
+            store.save(adding(*several))
+            assert read_workshop(small_file) == store.workshop
+            store.save(adding(*several).inverted())
+            assert read_workshop(small_file) == before
     assert check_file(small_file) == []
 
 
@@ -270,3 +291,11 @@ def test_closing_twice_does_no_harm(small_file: Path, entries: Entries) -> None:
     store.close()
     store.close()
     assert entries(small_file.parent) == {"small.motw"}
+
+
+def test_many_pictures_are_written_too(small_file: Path) -> None:
+    pictures = [Picture(new_id(), "image/png", bytes([number]) * 9, 3, 3) for number in range(120)]
+    with Store.open(small_file) as store:
+        store.save(adding(*pictures))
+        assert read_workshop(small_file) == store.workshop
+    assert check_file(small_file) == []

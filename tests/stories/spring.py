@@ -51,8 +51,10 @@ def frame(hands: Hands, people: Sequence[tuple[str, str]] = PEOPLE) -> None:
     """Phase 1: title, promise and roster."""
     hands.write("Title of the workshop", "Spring workshop", enter=True)
     hands.write("Journey", "A return flight")
-    hands.write("Date", "2026-05-04")
     hands.write("New promise", "You know more than we do about your trip", enter=True)
+    hands.click("Title page")
+    hands.write("Date", "2026-05-04")
+    hands.click("People · 0")
     hands.click(hands.find("Name of the new participant", QLineEdit))
     for name, department in people:
         hands.type_(name)

@@ -9,6 +9,7 @@ from motworkshop.errors import RefusedError
 from motworkshop.model.arranged import flowed
 from motworkshop.model.change import Edit
 from motworkshop.model.edits.making import edit, one, quoted
+from motworkshop.model.reading import in_reading_order
 from motworkshop.model.records import Category, Id, Note, Stage
 from motworkshop.model.room import Box, box_of
 from motworkshop.model.rounds import deciding_round
@@ -44,6 +45,21 @@ def arrange_stages(workshop: Workshop, stages: Iterable[Id | None], order: Order
             moved += lying_at(free, flowed(groups_of(free), locked))
     what = names[0] if len(names) == 1 else counted(len(names), "stage")
     return edit(workshop, f"Arrange {what} by {order.value}", moved)
+
+
+def close_gaps(workshop: Workshop, stages: Iterable[Id | None]) -> Edit:
+    """Let the notes of these stages (None: the parking lot) close up, in the order in which one
+    reads them: what was merged leaves no hole then. Locked notes stay."""
+    wanted = list(dict.fromkeys(stages))
+    names = ["the parking lot" if key is None else _named(workshop, key) for key in wanted]
+    moved: list[Note] = []
+    for cell, notes in by_cell(visible_notes(workshop)).items():
+        if cell[0] in wanted:
+            free = [note for note in in_reading_order(notes, {}) if not note.is_locked]
+            locked = [box_of(note) for note in notes if note.is_locked]
+            moved += lying_at(free, flowed([[box_of(note) for note in free]], locked))
+    what = names[0] if len(names) == 1 else counted(len(names), "stage")
+    return edit(workshop, f"Close the gaps in {what}", moved)
 
 
 def lying_at(notes: Iterable[Note], places: Mapping[Id, tuple[float, float]]) -> list[Note]:

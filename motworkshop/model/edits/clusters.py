@@ -7,6 +7,7 @@ from motworkshop.model.change import Edit
 from motworkshop.model.edits.locking import refuse_locked
 from motworkshop.model.edits.making import edit, fresh, one
 from motworkshop.model.records import Cluster, Id, Note, new_id
+from motworkshop.model.vacated import come_back
 from motworkshop.model.voting import counted
 from motworkshop.model.workshop import Workshop, cluster_led_by, lead_of
 
@@ -54,11 +55,13 @@ def merge_notes(
 
 
 def split_cluster(workshop: Workshop, cluster: Id) -> Edit:
-    """Take a cluster apart: every note stands by itself again, where it lay."""
+    """Take a cluster apart: every note stands by itself again where it lay, or below if another
+    one lies there now."""
     gone = one(workshop, Cluster, cluster)
     lead = one(workshop, Note, gone.lead)
     refuse_locked([lead], "split its cluster")
-    return edit(workshop, f"Split the cluster of note {lead.number}", drop=[gone])
+    back = come_back(workshop, gone.members)
+    return edit(workshop, f"Split the cluster of note {lead.number}", back, drop=[gone])
 
 
 def take_out(workshop: Workshop, notes: Iterable[Id]) -> Edit:
@@ -77,4 +80,6 @@ def take_out(workshop: Workshop, notes: Iterable[Id]) -> Edit:
             drop.append(cluster)
     if not put and not drop:
         raise RefusedError("None of these notes lies under another one.")
-    return edit(workshop, f"Take {counted(len(leaving), 'note')} out of the cluster", put, drop)
+    back = come_back(workshop, leaving)
+    label = f"Take {counted(len(leaving), 'note')} out of the cluster"
+    return edit(workshop, label, [*put, *back], drop)

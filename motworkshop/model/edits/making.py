@@ -1,5 +1,6 @@
 """How edits are put together."""
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import fields, replace
 from functools import cache
@@ -29,12 +30,13 @@ def old_of(workshop: Workshop, record: Record) -> Record | None:
 
 def fresh(workshop: Workshop, records: Iterable[R]) -> list[R]:
     """New records, none of which has the id of another one or of something that is there."""
-    made: dict[Id, R] = {}
-    for record in records:
-        if record.id in made or workshop.find(record.id) is not None:
-            raise RefusedError(f"The id {record.id} is taken already. Give another one, or none.")
-        made[record.id] = record
-    return list(made.values())
+    several = list(records)
+    ids = Counter(record.id for record in several)
+    taken = workshop.taken(ids)
+    for key, count in ids.items() if taken or len(ids) < len(several) else ():
+        if count > 1 or key in taken:
+            raise RefusedError(f"The id {key} is taken already. Give another one, or none.")
+    return several
 
 
 def one(workshop: Workshop, kind: type[R], record_id: Id) -> R:

@@ -1,7 +1,8 @@
 """Edits of notes: adding, changing, moving, categorising, removing."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
+from operator import attrgetter
 from typing import Any
 
 from motworkshop.errors import RefusedError
@@ -64,11 +65,10 @@ def add_notes(workshop: Workshop, drafts: Iterable[Draft]) -> Edit:
     """New notes in free places of their cells, numbered in order, as one step."""
     places = FreePlaces(workshop)
     numbers = Numbers(workshop)
-    notes = fresh(workshop, (_note(draft, numbers, places) for draft in drafts))
+    notes = fresh(workshop, [_note(draft, numbers, places) for draft in drafts])
     if len(workshop.notes) + len(notes) > NOTES_PER_BOARD:
         raise RefusedError(f"At most {NOTES_PER_BOARD:,} notes fit on one board.")
-    for note in notes:
-        _check_links(workshop, note)
+    _check_links(workshop, notes)
     about = replace(workshop.about, last_number=numbers.last)
     return edit(workshop, f"Add {counted(len(notes), 'note')}", [about, *notes])
 
@@ -134,8 +134,7 @@ def edit_notes(workshop: Workshop, notes: Iterable[Id], **values: Any) -> Edit:
     changed = [with_fields(one(workshop, Note, note), values, fixed) for note in notes]
     if "text" in values and "height" not in values:
         changed = [_as_high_as_its_text(note) for note in changed]
-    for note in changed:
-        _check_links(workshop, note)
+    _check_links(workshop, changed)
     what = quoted(changed[0].text) if len(changed) == 1 else counted(len(changed), "note")
     put = changed if "height" in values else with_room(workshop, changed)
     made = edit(workshop, f"Change {what}", put)
@@ -155,8 +154,8 @@ def move_notes(workshop: Workshop, places: Mapping[Id, Place]) -> Edit:
         note = one(workshop, Note, note_id)
         refuse_locked([note], "move it")
         note = replace(note, stage=place.stage, lane=place.lane, x=place.x, y=place.y)
-        _check_links(workshop, note)
         moved.append(note)
+    _check_links(workshop, moved)
     what = f"note {moved[0].number}" if len(moved) == 1 else counted(len(moved), "note")
     return edit(workshop, f"Move {what}", moved)
 
@@ -200,12 +199,16 @@ def _settled_about(workshop: Workshop, notes: set[Id]) -> list[Record]:
     return [*cards, *metrics, *actions]
 
 
-def _check_links(workshop: Workshop, note: Note) -> None:
-    if note.stage is not None:
-        one(workshop, Stage, note.stage)
-    if note.lane is not None:
-        one(workshop, Lane, note.lane)
-    if note.category is not None:
-        one(workshop, Category, note.category)
-    if note.picture is not None:
-        one(workshop, Picture, note.picture)
+_LINKS = (
+    (Stage, attrgetter("stage")),
+    (Lane, attrgetter("lane")),
+    (Category, attrgetter("category")),
+    (Picture, attrgetter("picture")),
+)
+
+
+def _check_links(workshop: Workshop, notes: Collection[Note]) -> None:
+    """Refuse notes that name what is not there; thousands name the same few."""
+    for kind, link in _LINKS:
+        for key in set(map(link, notes)) - {None}:
+            one(workshop, kind, key)

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 from motworkshop.document.editing import Editing
 from motworkshop.model.change import Change, Edit
 from motworkshop.model.edits.stages import add_stage, delete_stage, edit_stage, move_stage
-from motworkshop.model.records import Id, Stage, new_id
+from motworkshop.model.records import Id, Stage, StageProposal, new_id
 from motworkshop.model.workshop import Workshop
 from motworkshop.panels.align.grip import Grip
 from motworkshop.panels.align.new_stage import NewStage
@@ -19,6 +19,8 @@ from motworkshop.panels.controls.labels import label, set_state
 from motworkshop.panels.controls.named_row import NamedRow
 from motworkshop.panels.icons import Icons
 
+WRITE = "No stages yet. Write down yours first, alone."
+CHOOSE = "No stages yet. Compare what you have written, and choose from it."
 REACH = 48
 """How far beside the list a name may be dropped and still land in it."""
 
@@ -41,7 +43,7 @@ class AgreedStages(QWidget):
         rows = QVBoxLayout()
         rows.setSpacing(8)
         self._rows: KeptRows[StageRow] = KeptRows(rows, self._row)
-        self._empty = label("No stages yet. Write down yours first, alone.", "quiet", wraps=True)
+        self._empty = label("", "quiet", wraps=True)
         self._mark = QFrame(self)
         self._mark.setObjectName("dropmark")
         self._mark.setFixedHeight(4)
@@ -86,7 +88,7 @@ class AgreedStages(QWidget):
         self._mark.raise_()
 
     def _on_changed(self, change: Change) -> None:
-        if any(isinstance(old or new, Stage) for old, new in change):
+        if change.has(Stage, StageProposal):
             self._refresh()
 
     def _refresh(self) -> None:
@@ -95,6 +97,7 @@ class AgreedStages(QWidget):
             self._set_tab_order()
         for number, stage in enumerate(stages, start=1):
             self._rows[stage.id].show_stage(stage, number)
+        self._empty.setText(CHOOSE if self._editing.workshop.of(StageProposal) else WRITE)
         self._empty.setVisible(not stages)
 
     def _set_tab_order(self) -> None:
@@ -138,7 +141,7 @@ class StageRow(NamedRow):
     stepped = Signal(int)
 
     def __init__(self, icons: Icons) -> None:
-        super().__init__(icons, "Name of the stage", "Where it begins and where it ends")
+        super().__init__(icons, "Name of the stage", "Where it begins and ends")
         self.grip = Grip("")
         self._number = label("", "figure")
         self._number.setFixedWidth(20)

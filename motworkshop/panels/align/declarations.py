@@ -28,7 +28,7 @@ class Declarations(QWidget):
         self._build()
 
     def _on_changed(self, change: Change) -> None:
-        if any(isinstance(old or new, SameStage) for old, new in change):
+        if change.has(SameStage):
             self._build()
 
     def _build(self) -> None:

@@ -111,7 +111,7 @@ class People(QWidget):
             self._rows.addWidget(label(f"{told}{', '.join(finished)}", "small", wraps=True))
 
     def _on_changed(self, change: Change) -> None:
-        if any(isinstance(old or new, Participant | StageProposal) for old, new in change):
+        if change.has(Participant, StageProposal):
             self.refresh()
 
     def _on_text_changed(self) -> None:

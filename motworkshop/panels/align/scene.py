@@ -133,7 +133,7 @@ class AlignScene(Scene):
         self._compare.show_state(is_comparing=self._is_comparing)
 
     def _on_changed(self, change: Change) -> None:
-        kinds = {type(old or new) for old, new in change}
+        kinds = change.kinds
         if StageProposal in kinds:
             self._is_due = not self._is_comparing
         if kinds & {StageProposal, SameStage, Participant}:

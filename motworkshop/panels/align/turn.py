@@ -135,7 +135,7 @@ class Turn(QObject):
         self.curtain.take_focus()
 
     def _on_changed(self, change: Change) -> None:
-        is_about = any(isinstance(old or new, StageProposal) for old, new in change)
+        is_about = change.has(StageProposal)
         if is_about and self.person is not None and self.sheet.stages() != self._written():
             self.sheet.show_stages(self._written())
             if self.sheet.isVisible():

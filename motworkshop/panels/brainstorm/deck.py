@@ -78,6 +78,6 @@ class Deck(QObject):
             self._card = self.cards[0] if self.cards else ""
 
     def _on_changed(self, change: Change) -> None:
-        if any(isinstance(old or new, About) for old, new in change):
+        if change.has(About):
             self._pick()
             self.changed.emit()

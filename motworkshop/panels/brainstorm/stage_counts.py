@@ -65,7 +65,8 @@ class StageCounts(QWidget):
             return
         if empty:
             words = f"Nothing yet in {', '.join(empty)}."
-            self._column.addWidget(label(words, "warn", wraps=True))
+            is_begun = len(empty) < len(self._editing.workshop.of(Stage))
+            self._column.addWidget(label(words, "warn" if is_begun else "quiet", wraps=True))
         else:
             self._column.addWidget(label("Every stage has notes.", "good", wraps=True))
         for stage, name in named:

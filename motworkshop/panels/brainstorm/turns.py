@@ -137,7 +137,7 @@ class Turns(QObject):
         return [person.id for person in self.workshop.ordered(Participant)]
 
     def _on_changed(self, change: Change) -> None:
-        kinds = {type(old or new) for old, new in change}
+        kinds = change.kinds
         stages = self.workshop.of(Stage)
         is_gone = self.stage is not None and self.stage not in stages
         if is_gone or bool(stages) > self._had_stages:

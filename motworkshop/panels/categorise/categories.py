@@ -59,7 +59,7 @@ class Categories(QWidget):
         self._refresh()
 
     def _on_changed(self, change: Change) -> None:
-        if any(isinstance(old or new, Category) for old, new in change):
+        if change.has(Category):
             self._refresh()
 
     def _refresh(self) -> None:

@@ -213,7 +213,7 @@ class Sorter(Page):
         return (found[0].id,) if found else None
 
     def _on_changed(self, change: Change) -> None:
-        kinds = {type(old or new) for old, new in change}
+        kinds = change.kinds
         if Category in kinds:
             self._offer()
         if self.way.total and kinds & {Category, Note, Stage}:

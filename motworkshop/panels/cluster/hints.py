@@ -52,7 +52,13 @@ class Hints(QObject):
 
     def pairs(self) -> list[LookAlike]:
         """The pairs that still hold: both notes stand on the board and say what was compared."""
-        says = self._says
+        workshop = self._editing.workshop
+        notes, inside = workshop.notes, workshop.remember(lead_of)
+
+        def says(note: Id, text: str) -> bool:
+            found = notes.get(note)
+            return found is not None and found.text == text and note not in inside
+
         return [
             pair
             for pair, one, other in self._found
@@ -60,13 +66,6 @@ class Hints(QObject):
             and says(pair.other, other)
             and frozenset((pair.one, pair.other)) not in self._different
         ]
-
-    def _says(self, note: Id, text: str) -> bool:
-        """Whether a note stands on the board by itself and still says this."""
-        workshop = self._editing.workshop
-        found = workshop.notes.get(note)
-        is_alone = note not in workshop.remember(lead_of)
-        return found is not None and found.text == text and is_alone
 
     def want(self) -> None:
         """Look from now on: somebody sees the hints."""
@@ -122,7 +121,7 @@ class Hints(QObject):
         self.changed.emit()
 
     def _on_changed(self, change: Change) -> None:
-        if any(isinstance(old or new, Note | Cluster) for old, new in change):
+        if change.has(Note, Cluster):
             if self._is_wanted:
                 self._soon.start()
             self.changed.emit()

@@ -180,5 +180,5 @@ class Merging(QWidget):
         self._search.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_changed(self, change: Change) -> None:
-        if any(isinstance(old or new, Note | Cluster) for old, new in change):
+        if change.has(Note, Cluster):
             self._refresh()

@@ -8,6 +8,7 @@ from motworkshop.document.editing import Editing
 from motworkshop.document.selection import Selection
 from motworkshop.look import Theme
 from motworkshop.panels.cluster.clusters import Clusters
+from motworkshop.panels.cluster.gaps import Gaps
 from motworkshop.panels.cluster.hint_cards import HintCards
 from motworkshop.panels.cluster.hints import Hints
 from motworkshop.panels.cluster.merging import Merging
@@ -32,7 +33,7 @@ class ClusterScene(Scene):
         self.contents = (
             Section("These look alike", _Seen(self._hints, cards)),
             Section("Find and merge", merging),
-            Section("Clusters", clusters),
+            Section("Clusters", Gaps(editing), clusters),
         )
         editing.document.changed.connect(self._show_what_fits)
         self._show_what_fits()

@@ -18,9 +18,9 @@ def push_button(text: str, icon: QIcon | None = None, *, is_primary: bool = Fals
     made.setAutoDefault(False)
     made.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves the keys where they were
     made.setProperty("kind", "primary" if is_primary else "plain")
+    made.setIconSize(QSize(ICON + GAP, ICON))  # also for an icon that it is given later
     if icon is not None:
         made.setIcon(icon)
-        made.setIconSize(QSize(ICON + GAP, ICON))
     return made
 
 

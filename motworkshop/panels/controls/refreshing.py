@@ -61,7 +61,7 @@ class Soon(QTimer):
         document.changed.connect(self._on_changed)
 
     def _on_changed(self, change: Change) -> None:
-        if any(isinstance(old or new, self._kinds) for old, new in change):
+        if change.has(*self._kinds):
             # what hides itself must find out that there is a reason to show itself
             if self._part.isVisible() or self._part.isHidden():
                 self.start()

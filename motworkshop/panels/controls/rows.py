@@ -6,6 +6,9 @@ from typing_extensions import override
 
 from motworkshop.panels.controls.labels import label
 
+LOWER = 2
+"""By so much small type is lower, to stand on one line with the text before it."""
+
 
 def clear(layout: QLayout) -> None:
     """Take every widget out of a layout and away."""
@@ -60,9 +63,10 @@ class LinkRow(QPushButton):
         super().__init__()
         self.setProperty("kind", "row")
         row = QHBoxLayout(self)
-        row.setContentsMargins(0, 4, 0, 4)
+        row.setContentsMargins(0, 6, 0, 6)
         row.setSpacing(8)
         self._text = label(text, wraps=True)
+        self._text.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
         row.addWidget(self._text, 1)
         self._behind = _quiet(behind)
         row.addWidget(self._behind)
@@ -100,4 +104,5 @@ class LinkRow(QPushButton):
 def _quiet(text: str) -> QLabel:
     made = label(text, "small")
     made.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
+    made.setContentsMargins(0, LOWER, 0, 0)
     return made

@@ -34,6 +34,12 @@ class Segments(QWidget):
             row.addWidget(button, 1)
         self.show_value(self.value)
 
+    def reword(self, value: object, words: str) -> None:
+        """Let the button of a value say something else."""
+        button = self._buttons[value]
+        button.setText(on_button(words))
+        button.setAccessibleName(words)
+
     def show_value(self, value: object) -> None:
         """Show which one is chosen, without saying so."""
         self.value = value

@@ -40,7 +40,7 @@ class Promises(QWidget):
         self._refresh()
 
     def _on_changed(self, change: Change) -> None:
-        if any(isinstance(old or new, Promise) for old, new in change):
+        if change.has(Promise):
             self._refresh()
 
     def _refresh(self) -> None:

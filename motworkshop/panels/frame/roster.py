@@ -1,11 +1,13 @@
 """Who is in the room, by department, and which departments are not."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from motworkshop.document.editing import Editing
+from motworkshop.look import SPACE
 from motworkshop.model.agreement import plain_name
 from motworkshop.model.change import Change
 from motworkshop.model.edits.frame import edit_about
@@ -20,6 +22,8 @@ from motworkshop.panels.controls.rows import beside, clear
 from motworkshop.panels.icons import Icons
 
 NOWHERE = "No department"
+ROW = 28
+"""How high the row of one person is."""
 
 
 def by_department(workshop: Workshop) -> dict[str, list[Participant]]:
@@ -49,7 +53,7 @@ def expect(workshop: Workshop, name: str) -> tuple[str, ...]:
 
 
 class _List(QWidget):
-    """Rows that are written anew when somebody comes or goes, above what adds the next one."""
+    """Rows that are written anew when somebody comes or goes, with what adds the next one."""
 
     def __init__(self, editing: Editing, icons: Icons) -> None:
         super().__init__()
@@ -64,7 +68,7 @@ class _List(QWidget):
         editing.document.changed.connect(self._on_changed)
 
     def _on_changed(self, change: Change) -> None:
-        if any(isinstance(old or new, Participant | About) for old, new in change):
+        if change.has(Participant, About):
             self._build()
 
     def _build(self) -> None:
@@ -93,8 +97,9 @@ class Roster(_List):
         names.setSpacing(8)
         names.addWidget(self.name, 1)
         names.addWidget(self._department, 1)
-        self._column.addLayout(names)
-        self._column.addWidget(add)
+        # What adds the next one stands above: it keeps its place, however many have come.
+        self._column.insertLayout(0, names)
+        self._column.insertWidget(1, add)
         self._build()
 
     @override
@@ -103,12 +108,31 @@ class Roster(_List):
         groups = by_department(workshop)
         if not groups:
             yield label("Nobody is on the roster yet. Add who is in the room.", "quiet", wraps=True)
+        else:
+            yield self._people(groups)
+
+    def _people(self, groups: Mapping[str, Sequence[Participant]]) -> QWidget:
+        """Departments to the left, who comes from them to the right: a group fits without
+        scrolling."""
+        table = QWidget()
+        grid = QGridLayout(table)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setHorizontalSpacing(SPACE)
+        grid.setVerticalSpacing(0)
+        grid.setColumnStretch(0, 2)
+        grid.setColumnStretch(1, 3)
         for department, people in groups.items():
-            yield label(f"{department} · {len(people)}", "caption")
-            yield from map(self._row, people)
+            first = grid.rowCount()
+            name = label(f"{department}\u00a0·\u00a0{len(people)}", "caption", wraps=True)
+            name.setContentsMargins(0, 6, 0, 6)  # on the line of the first name beside it
+            grid.addWidget(name, first, 0, len(people), 1, Qt.AlignmentFlag.AlignTop)
+            for row, person in enumerate(people, start=first):
+                grid.addWidget(self._row(person), row, 1)
+        return table
 
     def _row(self, person: Participant) -> QWidget:
         remove = icon_button(self._icons.icon("x", "ink_2"), f"Take {person.name} off the roster")
+        remove.setFixedHeight(ROW)
         remove.clicked.connect(lambda: self._editing.do(delete_participant, person.id))
         return beside(label(person.name, wraps=True), remove)
 

@@ -63,7 +63,7 @@ class Sides(QWidget):
         self._refresh()
 
     def _on_changed(self, change: Change) -> None:
-        if any(isinstance(old or new, Participant | Side) for old, new in change):
+        if change.has(Participant, Side):
             self._refresh()
 
     def _refresh(self) -> None:

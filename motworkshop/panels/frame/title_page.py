@@ -56,7 +56,7 @@ class AboutForm(Form):
         self.show_values({name: getattr(about, name) for name in self._fields})
 
     def _on_changed(self, change: Change) -> None:
-        if any(isinstance(old or new, About) for old, new in change):
+        if change.has(About):
             self.refresh()
 
     def _on_about_edited(self, name: str, value: object, fold: str) -> None:

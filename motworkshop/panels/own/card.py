@@ -25,11 +25,10 @@ from motworkshop.model.records import Id, MomentOfTruth, Participant, Person, Pr
 from motworkshop.model.voting import person_named
 from motworkshop.model.workshop import Workshop
 from motworkshop.panels.controls.form import Form
-from motworkshop.panels.controls.labels import label, line, set_state
+from motworkshop.panels.controls.labels import label, line
 from motworkshop.panels.icons import Icons
 from motworkshop.panels.own.checklist import Checklist
 from motworkshop.panels.own.fields import LargeField, PersonField
-from motworkshop.panels.own.filled import mark_filled
 from motworkshop.panels.own.head import Head
 from motworkshop.panels.own.metrics import Metrics
 from motworkshop.panels.own.people_field import PeopleField
@@ -97,7 +96,6 @@ class Card(QWidget):
         self._metrics.show_moment(moment)
         self._steps.show_moment(workshop, moment, names)
         self._proofs.show_moment(workshop, moment)
-        self._mark_filled(card, moment)
         put_tabs_in_order(self)
         if is_other:
             _go_on_writing()
@@ -166,14 +164,6 @@ class Card(QWidget):
             column.addWidget(label(title, "part"))
             column.addWidget(part)
         column.addStretch(1)
-
-    def _mark_filled(self, card: MomentOfTruth, moment: Moment) -> None:
-        """What is filled in reads as text; a box says that something belongs there."""
-        mark_filled(self)
-        for role, field in self._people.items():
-            set_state(field.line, "filled", bool(getattr(card, role)))
-        set_state(self._metrics.rows.line, "filled", bool(moment.metrics))
-        set_state(self._steps.rows.line, "filled", bool(moment.actions))
 
     def _on_scored(self, name: str, score: Any) -> None:
         self._editing.do(edit_notes, [self._note], **{name: score})

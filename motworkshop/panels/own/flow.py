@@ -50,17 +50,20 @@ class FlowLayout(QLayout):
 
     @override
     def heightForWidth(self, width: int) -> int:
-        rows = self._rows(width)
+        edges = self.contentsMargins()
+        rows = self._rows(width - edges.left() - edges.right())
         heights = sum(max(item.sizeHint().height() for item in row) for row in rows)
-        return heights + self._between * max(0, len(rows) - 1)
+        between = self._between * max(0, len(rows) - 1)
+        return heights + between + edges.top() + edges.bottom()
 
     @override
     def setGeometry(self, rect: QRect) -> None:
         super().setGeometry(rect)
-        top = rect.top()
-        for row in self._rows(rect.width()):
+        room = rect.marginsRemoved(self.contentsMargins())
+        top = room.top()
+        for row in self._rows(room.width()):
             height = max(item.sizeHint().height() for item in row)
-            self._place(row, QRect(rect.left(), top, rect.width(), height))
+            self._place(row, QRect(room.left(), top, room.width(), height))
             top += height + self._between
 
     @override
@@ -72,7 +75,7 @@ class FlowLayout(QLayout):
         shown = self._shown()
         widest = max((item.minimumSize().width() for item in shown), default=0)
         highest = max((item.sizeHint().height() for item in shown), default=0)
-        return QSize(widest, highest)
+        return QSize(widest, highest).grownBy(self.contentsMargins())
 
     def _shown(self) -> list[QLayoutItem]:
         return [item for item in self._items if not item.isEmpty()]

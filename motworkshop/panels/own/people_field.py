@@ -3,17 +3,20 @@
 from functools import partial
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QWidget
 from typing_extensions import override
 
 from motworkshop.model.records import Person
 from motworkshop.panels.controls.buttons import icon_button
 from motworkshop.panels.controls.fields import LineField
-from motworkshop.panels.controls.labels import label
+from motworkshop.panels.controls.labels import label, set_state
 from motworkshop.panels.icons import Icons
 from motworkshop.panels.own.fields import alike
 from motworkshop.panels.own.flow import FlowLayout
+
+FRAME = 4
+"""Between the frame of the field and what stands in it."""
 
 Named = tuple[Person, str]
 """Somebody, and the name to show."""
@@ -27,15 +30,20 @@ class PeopleField(QWidget):
 
     def __init__(self, role: str, icons: Icons) -> None:
         super().__init__()
+        self.setObjectName("own_people")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setProperty("written", False)
         self._role = role
         self._icons = icons
         self._people: tuple[Named, ...] = ()
         self._tags: list[QWidget] = []
-        self._flow = FlowLayout(self)
+        self._flow = FlowLayout(self, between=FRAME)
+        self._flow.setContentsMargins(FRAME, FRAME, FRAME, FRAME)
         self.line = _NewPerson(f"Add somebody {role}")
         self.line.returnPressed.connect(self.take_in)
         self.line.left.connect(self.take_in)
         self.line.emptied.connect(self._on_emptied)
+        self.line.entered.connect(self._on_entered)
         self._flow.addWidget(self.line)
         self._soon = QTimer(self, singleShot=True, interval=0)
         self._soon.timeout.connect(self.take_in)
@@ -82,11 +90,16 @@ class PeopleField(QWidget):
 
     def take_in(self) -> None:
         """Add whoever stands in the line; nobody where there is nobody."""
+        set_state(self, "written", self.line.hasFocus())
         name = " ".join(self.line.text().split())
         self.line.clear()
         if name and not any(alike(name, other) for _person, other in self._people):
             self.edited.emit((*(person for person, _name in self._people), name))
         self.left.emit()
+
+    def _on_entered(self) -> None:
+        """The frame around the tags is that of the line."""
+        set_state(self, "written", True)
 
     def _on_emptied(self) -> None:
         if self._people:
@@ -99,8 +112,10 @@ class PeopleField(QWidget):
 
 
 class _NewPerson(LineField):
-    """The line for a name. Signal: `emptied` at Backspace where there is nothing to rub out."""
+    """The line for a name. Signals: `entered` when the focus comes; `emptied` at Backspace where
+    there is nothing to rub out."""
 
+    entered = Signal()
     emptied = Signal()
 
     def __init__(self, placeholder: str) -> None:
@@ -111,6 +126,11 @@ class _NewPerson(LineField):
     @override
     def sizeHint(self) -> QSize:
         return QSize(200, super().sizeHint().height())
+
+    @override
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.entered.emit()
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:

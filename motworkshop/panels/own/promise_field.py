@@ -37,11 +37,6 @@ class PromiseField(QPushButton):
         self.setSizePolicy(policy)
         self.clicked.connect(self.open)
 
-    @property
-    def is_filled(self) -> bool:
-        """Whether a promise is chosen."""
-        return self._value is not None
-
     def set_promises(self, promises: list[Promise]) -> None:
         """What can be chosen."""
         self._promises = list(promises)

@@ -28,25 +28,18 @@ QLabel[role="title"] { font-size: ${title}px; font-weight: 700; }
 QLabel[role="number"] { font-size: ${title}px; font-weight: 700; }
 QLineEdit#own_accountable { font-size: ${title}px; font-weight: 700; min-height: 46px; }
 QLineEdit#own_accountable:focus { min-height: 44px; }
-QLineEdit#own_accountable[filled="false"] { font-weight: 400; }
+QLineEdit#own_accountable[empty="true"] { font-weight: 400; }
 QWidget#own_card QLabel[role="caption"] { padding-left: 4px; }
 QFrame#own_empty { background: $panel; border: 1px solid $line; border-radius: ${corner}px; }
 QFrame#own_empty QLabel { font-size: ${text}px; color: $ink_2; }
 QFrame#own_empty QLabel[role="heading"] { font-size: ${heading}px; font-weight: 700; color: $ink; }
 QFrame#own_empty QPushButton { font-size: ${text}px; min-height: 30px; }
 QFrame#own_empty QPushButton:focus { min-height: 28px; }
-QWidget#own_card QLineEdit[filled="true"], QWidget#own_card QPlainTextEdit[filled="true"],
-QWidget#own_card QComboBox[filled="true"], QWidget#own_card QPushButton[filled="true"] {
-  border: 1px solid transparent; background: transparent;
-}
-QWidget#own_card QLineEdit[filled="true"]:hover, QWidget#own_card QPlainTextEdit[filled="true"]:hover,
-QWidget#own_card QComboBox[filled="true"]:hover, QWidget#own_card QPushButton[filled="true"]:hover {
-  border: 1px solid $ink_2;
-}
-QWidget#own_card QLineEdit[filled="true"]:focus, QWidget#own_card QPlainTextEdit[filled="true"]:focus,
-QWidget#own_card QComboBox[filled="true"]:focus, QWidget#own_card QComboBox[filled="true"]:on,
-QWidget#own_card QPushButton[filled="true"]:focus {
-  border: 2px solid $accent;
+QWidget#own_people { background: $panel; border: 1px solid $border; border-radius: ${corner}px; }
+QWidget#own_people:hover { border-color: $ink_2; }
+QWidget#own_people[written="true"] { border: 2px solid $accent; }
+QWidget#own_people QLineEdit, QWidget#own_people QLineEdit:focus {
+  border: none; background: transparent; min-height: 32px;
 }
 QToolButton[kind="segment"] { font-size: ${heading}px; }
 QPushButton[kind="check"] { border: 2px solid transparent; background: transparent; padding: 0 6px; font-size: ${text}px; color: $ink_2; min-height: 28px; }

@@ -168,7 +168,7 @@ class Clock(QObject):
         self.ticked.emit()
 
     def _on_changed(self, change: Change) -> None:
-        if any(isinstance(old or new, Phase) for old, new in change):
+        if change.has(Phase):
             self.ticked.emit()
 
 

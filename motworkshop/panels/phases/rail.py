@@ -42,6 +42,8 @@ from motworkshop.panels.phases.time_box import minutes_field, show_minutes
 
 RAIL = 176
 ROW = 40
+OUT_OF_REACH = 0.5
+"""How faintly a phase is written that cannot be opened now."""
 COUNTED = (
     Action, Ballot, Category, Cluster, Count, Metric, MomentOfTruth, Note, Participant, Round, Stage,
 )  # fmt: skip
@@ -76,7 +78,7 @@ class PhaseRail(QWidget):
         self._refresh()
 
     def _on_changed(self, change: Change) -> None:
-        if any(isinstance(old or new, PhaseClock) for old, new in change):
+        if change.has(PhaseClock):
             self._refresh()
 
     def _refresh(self) -> None:
@@ -128,7 +130,8 @@ class PhaseButton(QAbstractButton):
         parts += ["done"] if self._is_done else []
         state = ", ".join(parts or ["to come"])
         self.setAccessibleName(f"Phase {self._number}, {self.text()}, {state}")
-        self.setToolTip(f"{self.text()}: {state}")
+        again = ". Open it again at any time; nothing is lost" if self._is_done else ""
+        self.setToolTip(f"{self.text()}: {state}{again}")
         self.update()
 
     @override
@@ -154,6 +157,8 @@ class PhaseButton(QAbstractButton):
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(palette.color(QPalette.ColorRole.Highlight))
             painter.drawRoundedRect(QRectF(row.left(), row.top() + 8, 4, row.height() - 16), 2, 2)
+        if not (self.isEnabled() or self._is_open):
+            painter.setOpacity(OUT_OF_REACH)
         self._paint_words(painter, row, theme.ink if self._is_open else theme.ink_2)
 
     def _paint_words(self, painter: QPainter, row: QRectF, ink: str) -> None:

@@ -67,7 +67,7 @@ class TimeBoxes(QWidget):
         self._refresh()
 
     def _on_changed(self, change: Change) -> None:
-        if any(isinstance(old or new, Phase | PhaseClock) for old, new in change):
+        if change.has(Phase, PhaseClock):
             self._refresh()
 
     def _refresh(self) -> None:

@@ -93,9 +93,10 @@ def _paint_cards(wall: Wall, box: QRectF, cards: Sequence[NoteCard]) -> None:
     gap = 0.8 * unit
     wide = (box.width() - gap * (len(shown) - 1)) / len(shown)
     largest = (2.6, 1.8, 1.4)[len(shown) - 1]
+    room = QRectF(box.left(), box.top(), wide, box.height() - foot)
+    height = max(card.height(wall, room, largest) for card in shown)
     for place, card in enumerate(shown):
-        left = box.left() + place * (wide + gap)
-        card.paint(wall, QRectF(left, box.top(), wide, box.height() - foot), largest)
+        card.paint(wall, room.translated(place * (wide + gap), 0), largest, height)
     if more:
         below = QRectF(box.left(), box.bottom() - foot, box.width(), foot)
         wall.write(f"and {more} more", below, Type(1.1, role="ink_2", lines=1, is_middle=True))

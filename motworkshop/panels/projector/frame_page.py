@@ -1,12 +1,16 @@
-"""The picture of the frame: the title, whose journey, from where to where, and the promises."""
+"""The picture of the frame: the title, whose journey, from where to where, the promises, and who is
+in the room."""
 
 from dataclasses import replace
 
 from PySide6.QtCore import QRectF, QSizeF
 
-from motworkshop.model.records import About, Promise
+from motworkshop.model.records import About, Participant, Promise
+from motworkshop.model.voting import counted
 from motworkshop.model.workshop import Workshop
+from motworkshop.panels.frame.roster import NOWHERE, by_department, missing_departments
 from motworkshop.panels.projector.wall import Type, Wall
+from motworkshop.panels.vote.words import listed
 from motworkshop.values import dataclass
 
 TITLE = Type(3.4, 1.0, is_strong=True, lines=2)
@@ -15,11 +19,15 @@ WHO = Type(1.2, 1.0, role="ink_2", lines=2)
 CAPTION = Type(1.0, role="ink_2", lines=1)
 END = Type(1.45, 1.0, lines=3)
 PROMISE = Type(1.6, 1.0, lines=2)
+PEOPLE = Type(1.2, 1.0, is_strong=True, lines=1)
+MISSING = Type(1.2, 1.0, role="warn", is_strong=True, lines=1)
 NOTHING = Type(1.7, 1.2, role="ink_2")
 SCALES = (1.0, 0.93, 0.86, 0.8, 0.74, 0.68, 0.62, 0.56)
 """How much smaller everything gets together until it fits."""
 ARROW = 3.2
 GAP, SMALL_GAP = 1.0, 0.3
+FOOT = 1.7
+"""How high a line about who is in the room is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,22 +36,32 @@ class FramePage:
 
     about: About
     promises: tuple[str, ...]
+    people: str = ""
+    missing: str = ""
     has_clock: bool = False
 
     @classmethod
     def of(cls, workshop: Workshop) -> "FramePage":
         """The frame as it is now."""
         texts = (promise.text.strip() for promise in workshop.ordered(Promise))
-        return cls(workshop.about, tuple(text for text in texts if text))
+        promises = tuple(text for text in texts if text)
+        gone = missing_departments(workshop)
+        missing = f"Nobody from {listed(gone)}" if gone else ""
+        return cls(workshop.about, promises, people_words(workshop), missing)
 
     def paint(self, wall: Wall) -> None:
-        """Title above, the two ends of the journey, the promises."""
+        """Title above, the two ends of the journey, the promises; who is in the room at the foot."""
         room = wall.room
-        sheet = next((one for one in self._sheets(wall) if one.height <= room.height()), None)
-        (sheet or _Sheet(self, wall, SCALES[-1])).paint()
-
-    def _sheets(self, wall: Wall) -> "list[_Sheet]":
-        return [_Sheet(self, wall, scale) for scale in SCALES]
+        foot = [
+            (words, how) for words, how in ((self.people, PEOPLE), (self.missing, MISSING)) if words
+        ]
+        top = room.bottom() - len(foot) * FOOT * wall.unit
+        sheets = (_Sheet(self, wall, scale, top) for scale in SCALES)
+        sheet = next((one for one in sheets if one.height <= top - room.top()), None)
+        (sheet or _Sheet(self, wall, SCALES[-1], top)).paint()
+        for words, how in foot:
+            wall.write(words, QRectF(room.left(), top, room.width(), FOOT * wall.unit), how)
+            top += FOOT * wall.unit
 
     @property
     def heads(self) -> list[tuple[str, Type]]:
@@ -62,8 +80,8 @@ class FramePage:
 class _Sheet:
     """The frame at one scale."""
 
-    def __init__(self, page: FramePage, wall: Wall, scale: float) -> None:
-        self._page, self._wall, self._scale = page, wall, scale
+    def __init__(self, page: FramePage, wall: Wall, scale: float, bottom: float) -> None:
+        self._page, self._wall, self._scale, self._bottom = page, wall, scale, bottom
         room, unit = wall.room, wall.unit
         self._width = room.width()
         self._end_width = (room.width() - ARROW * unit) / 2
@@ -124,7 +142,7 @@ class _Sheet:
             rest = len(promises) - place
             needs = self._needs(f"“{words}”", PROMISE, self._width)
             last_line = 0.0 if rest == 1 else 1.5 * unit
-            if top + needs + last_line > wall.room.bottom() + 1:
+            if top + needs + last_line > self._bottom + 1:
                 wall.write(f"and {rest} more", self._box(top), CAPTION)
                 return
             top += wall.write(f"“{words}”", self._box(top), self._scaled(PROMISE))
@@ -139,4 +157,16 @@ class _Sheet:
 
     def _box(self, top: float) -> QRectF:
         room = self._wall.room
-        return QRectF(room.left(), top, room.width(), max(0.0, room.bottom() - top) + 1)
+        return QRectF(room.left(), top, room.width(), max(0.0, self._bottom - top) + 1)
+
+
+def people_words(workshop: Workshop) -> str:
+    """Who is in the room: “13 people from 8 departments”; "" while nobody is on the roster."""
+    here = len(workshop.of(Participant))
+    if not here:
+        return ""
+    people = "1 person" if here == 1 else f"{here:,} people"
+    named = [name for name in by_department(workshop) if name != NOWHERE]
+    return f"In the room: {people}" + (
+        f" from {counted(len(named), 'department')}" if named else ""
+    )

@@ -12,7 +12,7 @@ from motworkshop.values import dataclass
 
 EDGE = 0.55
 """Width of the coloured edge in parts of the height."""
-FOOT = 1.9
+FOOT, PAD = 1.9, 0.8
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,17 +32,21 @@ class NoteCard:
         """What lies under it."""
         return f"with {counted(self.others, 'other')}" if self.others else ""
 
-    def paint(self, wall: Wall, box: QRectF, largest: float = 2.0) -> float:
-        """The note in a box, on paper no higher than its text needs; that height."""
-        unit, pad = wall.unit, 0.8 * wall.unit
-        chip = _chip_width(self.number, unit)
-        room = QSizeF(
-            box.width() - chip - EDGE * unit - 3 * pad,
-            max(unit, box.height() - FOOT * unit - 2 * pad),
-        )
+    def height(self, wall: Wall, box: QRectF, largest: float = 2.0) -> float:
+        """How high its paper is in a box: no higher than its text needs."""
+        unit, pad = wall.unit, PAD * wall.unit
         how = Type(largest, is_strong=True, role=NOTE_INK)
-        text = wall.measure(self.text, room, how)
-        height = min(box.height(), max(text.height, 1.9 * unit) + FOOT * unit + 1.6 * pad)
+        text = wall.measure(self.text, self._room(wall, box), how).height
+        return min(box.height(), max(text, 1.9 * unit) + FOOT * unit + 1.6 * pad)
+
+    def paint(
+        self, wall: Wall, box: QRectF, largest: float = 2.0, height: float | None = None
+    ) -> float:
+        """The note in a box, on paper no higher than its text needs unless said; that height."""
+        unit, pad = wall.unit, PAD * wall.unit
+        chip, room = _chip_width(self.number, unit), self._room(wall, box)
+        how = Type(largest, is_strong=True, role=NOTE_INK)
+        height = self.height(wall, box, largest) if height is None else height
         paper = QRectF(box.left(), box.top(), box.width(), height)
         self._paint_paper(wall, paper)
         left = paper.left() + EDGE * unit + pad
@@ -54,6 +58,12 @@ class NoteCard:
         foot.setHeight(FOOT * unit)
         self._paint_foot(wall, foot)
         return height
+
+    def _room(self, wall: Wall, box: QRectF) -> QSizeF:
+        """The room for the text."""
+        unit, pad = wall.unit, PAD * wall.unit
+        across = box.width() - _chip_width(self.number, unit) - EDGE * unit - 3 * pad
+        return QSizeF(across, max(unit, box.height() - FOOT * unit - 2 * pad))
 
     def _paint_paper(self, wall: Wall, paper: QRectF) -> None:
         wall.card(paper, self.style.paper, self.style.mark)

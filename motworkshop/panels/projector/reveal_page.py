@@ -22,8 +22,9 @@ MOST_TOLD = 2
 """So many sentences about a tie, besides the one that names it; the panel tells them all."""
 MOST_OUT = 3
 """So many notes that were tied and are out are shown before anything else below the cut."""
-TEXT = 0.7
-"""The part of the room between number and figures that the text of a note takes."""
+LEAST_TEXT, LEAST_BAR = 0.6, 6.0
+"""The texts of notes take at least this part of the room between number and figures, more if the
+longest needs it; but so many parts of the height are left for the bars."""
 LOWEST, HIGHEST = 1.3, 2.1
 """How high a row may be, in parts of the height."""
 
@@ -116,7 +117,14 @@ class _Rows:
         self._most_words = max(
             (self._width(bar.word, 1.05) for bar in page.bars.rows[: wanted + 3]), default=0.0
         )
+        texts = (bar.note.text for bar in page.bars.rows[: wanted + 3])
+        self._longest = max((self._width(words, self._size) for words in texts), default=0.0)
         self._has_breadth = any(bar.line.breadth is not None for bar in page.bars.rows)
+
+    @property
+    def _size(self) -> float:
+        """The type of the rows, in parts of the height."""
+        return max(1.0, min(1.2, self._each / self._wall.unit / 1.4))
 
     @property
     def below(self) -> int:
@@ -185,7 +193,7 @@ class _Rows:
 
     def _paint_row(self, bar: Bar, row: QRectF) -> None:
         unit, wall = self._wall.unit, self._wall
-        size = max(1.0, min(1.2, self._each / unit / 1.4))
+        size = self._size
         pad = min(0.25 * unit, row.height() * 0.12)
         rank = QRectF(row.left(), row.top(), 1.9 * unit, row.height())
         chip = QRectF(
@@ -195,11 +203,11 @@ class _Rows:
         ends = row.right() - (self._most_words + 0.6 * unit if self._most_words else 0.0)
         breadth = 4.0 * unit if self._has_breadth else 0.0
         room = ends - breadth - chip.right() - 1.2 * unit
-        text = QRectF(chip.right() + 0.6 * unit, row.top(), room * TEXT, row.height())
+        wide = max(LEAST_TEXT * room, min(self._longest + 1, room - LEAST_BAR * unit))
+        text = QRectF(chip.right() + 0.6 * unit, row.top(), wide, row.height())
         wall.write(bar.note.text, text, Type(size, 1.0, lines=1, is_middle=True))
-        column = QRectF(
-            text.right() + 0.6 * unit, row.top(), room * (1 - TEXT) - 0.6 * unit, row.height()
-        )
+        column = QRectF(text.right() + 0.6 * unit, row.top(), 0, row.height())
+        column.setWidth(room - wide - 0.6 * unit)
         self._paint_bar(bar, column, pad, size)
         if self._moment.marks > 0:
             wall.painter.setOpacity(self._moment.marks)

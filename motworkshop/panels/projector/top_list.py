@@ -1,5 +1,8 @@
 """The picture of the moments of truth: the top ten, and who answers for each."""
 
+from collections.abc import Sequence
+from dataclasses import replace
+
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QPen
 
@@ -15,6 +18,11 @@ HEAD = 4.3
 LOWEST, HIGHEST = 1.5, 2.3
 WHO = 0.27
 """The part of the width that names take."""
+RANK, CHIP, GAP = 1.9, 2.6, 0.7
+"""How wide the rank, the number and what lies between are, in parts of the height."""
+NUMBER = Type(1.25, 1.0, is_strong=True, lines=1, across=RIGHT, is_middle=True)
+TEXT = Type(1.3, 1.0, lines=1, is_middle=True)
+NAME = Type(1.2, 1.0, is_strong=True, lines=1, is_middle=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,8 +72,9 @@ class TopList:
         shown = self.rows if len(self.rows) <= fits else self.rows[: fits - 1]
         lines = len(shown) + (len(shown) < len(self.rows))
         each = min(HIGHEST * unit, box.height() / max(1, lines))
-        for place, row in enumerate(shown):
-            _paint_row(wall, QRectF(box.left(), box.top() + place * each, box.width(), each), row)
+        rows = [QRectF(box.left(), box.top() + place * each, box.width(), each)
+                for place in range(len(shown))]  # fmt: skip
+        _paint_rows(wall, rows, shown)
         if lines > len(shown):
             last = QRectF(box.left(), box.top() + len(shown) * each, box.width(), each)
             words = f"and {len(self.rows) - len(shown)} more"
@@ -81,20 +90,36 @@ def accountable_words(moments: list[Moment]) -> str:
     return f"{found} of truth, {unowned} without anybody who answers for it."
 
 
-def _paint_row(wall: Wall, row: QRectF, said: ListRow) -> None:
+def _paint_rows(wall: Wall, rows: Sequence[QRectF], shown: Sequence[ListRow]) -> None:
+    """All texts in one size, and all names: a list of several sizes looks like a list of ranks."""
+    if not rows:
+        return
+    text, who = _text_box(wall, rows[0]).size(), _who_box(rows[0]).size()
+    texts = wall.alike((row.text for row in shown), text, TEXT)
+    names = wall.alike((row.who for row in shown if row.who), who, NAME)
+    for row, said in zip(rows, shown, strict=True):
+        _paint_row(wall, row, said, texts, names)
+
+
+def _paint_row(wall: Wall, row: QRectF, said: ListRow, text: Type, who: Type) -> None:
     unit = wall.unit
     wall.painter.setPen(QPen(wall.colour("line"), max(1.0, unit / 24)))
     wall.painter.drawLine(row.topLeft(), QPointF(row.right(), row.top()))
     pad = min(0.32 * unit, row.height() * 0.14)
-    rank = QRectF(row.left(), row.top(), 1.9 * unit, row.height())
-    how = Type(1.25, 1.0, is_strong=True, lines=1, across=RIGHT, is_middle=True)
-    wall.write(str(said.rank), rank, how)
-    chip = QRectF(rank.right() + 0.7 * unit, row.top() + pad, 2.6 * unit, row.height() - 2 * pad)
+    rank = QRectF(row.left(), row.top(), RANK * unit, row.height())
+    wall.write(str(said.rank), rank, NUMBER)
+    chip = QRectF(rank.right() + GAP * unit, row.top() + pad, CHIP * unit, row.height() - 2 * pad)
     wall.chip(said.number, said.style, chip)
-    who = QRectF(row.right() - row.width() * WHO, row.top(), row.width() * WHO, row.height())
-    text = QRectF(chip.right() + 0.7 * unit, row.top(), 0, row.height())
-    text.setRight(who.left() - 0.6 * unit)
-    wall.write(said.text, text, Type(1.3, 1.0, lines=1, is_middle=True))
-    role = "ink" if said.who else "warn"
-    how = Type(1.2, 1.0, is_strong=bool(said.who), role=role, lines=1, is_middle=True)
-    wall.write(said.who or "nobody yet", who, how)
+    wall.write(said.text, _text_box(wall, row), text)
+    nobody = replace(who, is_strong=False, role="warn")
+    wall.write(said.who or "nobody yet", _who_box(row), who if said.who else nobody)
+
+
+def _text_box(wall: Wall, row: QRectF) -> QRectF:
+    left = row.left() + (RANK + CHIP + 2 * GAP) * wall.unit
+    right = _who_box(row).left() - GAP * wall.unit
+    return QRectF(left, row.top(), right - left, row.height())
+
+
+def _who_box(row: QRectF) -> QRectF:
+    return QRectF(row.right() - row.width() * WHO, row.top(), row.width() * WHO, row.height())

@@ -259,7 +259,7 @@ class ProjectorView(QWidget):
         return made
 
     def _on_changed(self, change: Change) -> None:
-        if any(not isinstance(old or new, PhaseClock) for old, new in change):
+        if change.kinds - {PhaseClock}:
             self._picture = None
             self._boards.clear()
         for old, new in change:

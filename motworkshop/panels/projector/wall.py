@@ -1,5 +1,8 @@
 """What a picture is painted on: sizes in parts of the height, and one way to write."""
 
+from collections.abc import Iterable
+from dataclasses import replace
+
 from PySide6.QtCore import QRectF, QSizeF, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPen
 
@@ -96,6 +99,11 @@ class Wall:
         sizes = Sizes(how.size * self.unit, min(how.size, how.least) * self.unit, how.lines)
         fitted = fit(words, self._face, room, sizes, is_strong=how.is_strong)
         return balanced(words, fitted, room.width()) if how.is_balanced else fitted
+
+    def alike(self, texts: Iterable[str], room: QSizeF, how: Type) -> Type:
+        """How to write rows of a list alike: as small as the longest of them needs it."""
+        sizes = [self.measure(words, room, how).font.pixelSize() for words in texts]
+        return replace(how, size=min([how.size, *(size / self.unit for size in sizes)]))
 
     def write(self, words: str, box: QRectF, how: Type) -> float:
         """Write into a box, as large as it goes; the height that was used."""

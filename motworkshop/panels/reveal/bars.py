@@ -117,14 +117,14 @@ def bars_of(workshop: Workshop, vote: Round) -> Bars:
     contested = contested_notes(workshop, vote)
     moved = _moved(workshop, vote)
     drawn = _drawn(workshop, vote)
-    notes = workshop.notes
+    notes, styles = workshop.notes, _styles(workshop)
     number = {line.note: notes[line.note].number for line in drawn}
     place = {note: at for at, note in enumerate(sorted(number, key=lambda one: number[one]))}
     lines = sorted(drawn, key=lambda line: (-line.dots, _ORDER[line.standing], number[line.note]))
     rows = tuple(
         Bar(
-            workshop.notes[line.note],
-            _style(workshop, line.note),
+            note := notes[line.note],
+            styles.get(note.category) or styles[None],
             line,
             standing_word(line) or moved.get(line.note, ""),
             {side: share.get(line.note, 0.0) for side, share in shares.items()},
@@ -183,6 +183,9 @@ def _moved(workshop: Workshop, vote: Round) -> dict[Id, str]:
     }
 
 
-def _style(workshop: Workshop, note: Id) -> CategoryStyle:
-    category = workshop.of(Category).get(workshop.notes[note].category or "")
-    return category_style(category.style if category else None)
+def _styles(workshop: Workshop) -> Mapping[Id | None, CategoryStyle]:
+    """The style of each category; None is none."""
+    categories = workshop.of(Category)
+    return {None: category_style(None)} | {
+        key: category_style(one.style) for key, one in categories.items()
+    }

@@ -16,7 +16,7 @@ from motworkshop.panels.controls.rows import Section, clear
 from motworkshop.panels.controls.showing import show_part
 from motworkshop.panels.icons import Icons
 from motworkshop.panels.vote.question import Question
-from motworkshop.panels.vote.words import terms_of
+from motworkshop.panels.vote.words import reopening_words, terms_of
 
 ROW = 24
 """As high as the words beside it."""
@@ -64,7 +64,8 @@ class ClosedRounds(Section):
         again = push_button("Reopen")
         again.setProperty("kind", "small")
         again.setAccessibleName(f"Reopen {vote.title}")
-        again.setToolTip(plain_tip(f"Take votes again in “{vote.title}”; what was given stays"))
+        tip = f"Take votes again in “{vote.title}”; what was given stays, its result waits"
+        again.setToolTip(plain_tip(tip))
         again.clicked.connect(partial(self._on_reopen, vote))
         top = Qt.AlignmentFlag.AlignTop
         line.addWidget(again, 0, top)
@@ -77,22 +78,25 @@ class ClosedRounds(Section):
         button.setFixedSize(ROW, ROW)
         button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         menu = QMenu(button)
-        menu.addAction("Delete round…", partial(self._on_delete, vote))
+        menu.addAction("Discard the round…", partial(self._on_delete, vote))
         button.setMenu(menu)
         return button
 
     def _on_reopen(self, vote: Round) -> None:
+        self._editing.attempt(partial(self._ask_to_reopen, vote))
+
+    def _ask_to_reopen(self, vote: Round) -> None:
+        """What cannot be is refused before it is asked."""
+        reopen_round(self._editing.workshop, vote)
         self._asked = ("reopen", vote.id)
-        words = (
-            f"Take votes in “{vote.title}” again? What was handed over stays, and nothing is "
-            "shown until it is closed again. Who has seen the dots will know them."
+        self._ask.ask(
+            reopening_words(self._editing.workshop, vote), "Reopen the round", "Leave it closed"
         )
-        self._ask.ask(words, "Reopen the round", "Leave it closed")
 
     def _on_delete(self, vote: Round) -> None:
         self._asked = ("delete", vote.id)
-        words = f"Delete “{vote.title}” with all its dots? This cannot be undone."
-        self._ask.ask(words, "Delete the round", "Keep it")
+        words = f"Discard “{vote.title}” with all its dots? This cannot be undone."
+        self._ask.ask(words, "Discard the round", "Keep it")
 
     def _on_confirmed(self) -> None:
         what, key = self._asked

@@ -3,7 +3,9 @@
 from collections.abc import Sequence
 
 from motworkshop.model.counting import counting
+from motworkshop.model.moments import moments_of
 from motworkshop.model.records import Round
+from motworkshop.model.rounds import decided_round, deciding_round
 from motworkshop.model.tally import line_notes
 from motworkshop.model.voting import counted, merged_words, suggested_budget
 from motworkshop.model.workshop import Workshop
@@ -55,6 +57,24 @@ def terms_of(workshop: Workshop, vote: Round) -> str:
     cap = "" if vote.cap is None else f", at most {vote.cap} on one note"
     kind = "secret" if vote.is_secret else "open"
     return f"{ballot_words(workshop, vote)}; {budget}{cap}, {kind}"
+
+
+def reopening_words(workshop: Workshop, vote: Round) -> str:
+    """What taking votes again changes, and what it does not."""
+    told = [
+        f"Take votes in “{vote.title}” again? What was handed over stays; others can still give "
+        "their dots.",
+        "Until it is closed again its dots are hidden everywhere.",
+    ]
+    deciding = deciding_round(workshop)
+    moments = len(moments_of(workshop))
+    if deciding is not None and decided_round(workshop, vote).id == deciding.id and moments:
+        told.append(
+            f"What it decided may come out otherwise: {counted(moments, 'moment')} of truth, and "
+            "ties that were settled. What you wrote on the cards is kept."
+        )
+    told.append("Who has seen the dots will know them.")
+    return " ".join(told)
 
 
 def listed(names: Sequence[str], most: int = 0) -> str:

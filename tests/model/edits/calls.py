@@ -142,6 +142,7 @@ CALLS: dict[str, Call] = {
     "arranging.arrange_stages": lambda c: arranging.arrange_stages(
         c.workshop, [c.maybe(Stage)], list(arranging.Order)[c.below(3)]
     ),
+    "arranging.close_gaps": lambda c: arranging.close_gaps(c.workshop, [c.maybe(Stage)]),
     "categories.add_category": lambda c: categories.add_category(c.workshop, c.text()),
     "categories.edit_category": lambda c: categories.edit_category(
         c.workshop, c.one(Category), name=c.text(), style=8 - c.below(9)

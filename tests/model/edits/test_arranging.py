@@ -7,13 +7,14 @@ from hypothesis import strategies as st
 from motworkshop.errors import RefusedError
 from motworkshop.model.change import Edit
 from motworkshop.model.edits.aligning import Axis, Edge, align_notes, distribute_notes
-from motworkshop.model.edits.arranging import Order, arrange_stages
+from motworkshop.model.edits.arranging import Order, arrange_stages, close_gaps
 from motworkshop.model.edits.categories import add_category
-from motworkshop.model.edits.clusters import merge_notes
+from motworkshop.model.edits.clusters import merge_notes, split_cluster, take_out
 from motworkshop.model.edits.notes import categorise_notes, edit_notes, move_notes
 from motworkshop.model.edits.stages import add_lane
 from motworkshop.model.layout import STEP
-from motworkshop.model.records import Category, Id, Lane, Note, Place, Stage
+from motworkshop.model.records import Category, Cluster, Id, Lane, Note, Place, Stage
+from motworkshop.model.vacated import stages_with_gaps
 from motworkshop.model.workshop import Workshop, visible_notes
 
 if TYPE_CHECKING:
@@ -63,6 +64,50 @@ def test_a_row_begins_below_the_higher_note_of_the_row_above(room: "Room") -> No
     room.do(edit_notes(room.workshop, [notes[1]], height=5))
     room.do(arrange_stages(room.workshop, [stage], Order.NUMBER))
     assert [lies(room.workshop, note)[1] for note in notes] == [16, 16, 252, 252]
+
+
+def test_what_was_merged_leaves_a_hole_until_the_stage_closes_up(room: "Room") -> None:
+    stage, other = room.stage("Book"), room.stage("Fly")
+    notes = room.notes("A", "B", "C", "D", stage=stage)
+    room.notes("E", stage=other)
+    assert stages_with_gaps(room.workshop) == []
+    room.do(merge_notes(room.workshop, notes[0], [notes[1]]))
+    assert stages_with_gaps(room.workshop) == [stage]
+    before = room.workshop
+    made = close_gaps(room.workshop, stages_with_gaps(room.workshop))
+    assert made.label == "Close the gaps in stage “Book”"
+    room.do(made)
+    still = [lies(room.workshop, note) for note in (notes[0], notes[2], notes[3])]
+    assert still == [(16, 16), (208, 16), (16, 164)]
+    assert stages_with_gaps(room.workshop) == []
+    assert {key: one for key, one in room.workshop.notes.items() if one.stage == other} == {
+        key: one for key, one in before.notes.items() if one.stage == other
+    }
+
+
+def test_the_last_note_of_a_stage_leaves_no_hole(room: "Room") -> None:
+    notes = room.notes("A", "B", "C", stage=room.stage("Book"))
+    room.do(merge_notes(room.workshop, notes[0], [notes[2]]))
+    assert stages_with_gaps(room.workshop) == []
+
+
+def test_a_note_whose_place_was_taken_meanwhile_comes_back_below_it(room: "Room") -> None:
+    stage = room.stage("Book")
+    notes = room.notes("A", "B", "C", "D", stage=stage)
+    room.do(merge_notes(room.workshop, notes[0], [notes[1]]))
+    merged = room.workshop
+    (cluster,) = merged.of(Cluster)
+    back = merged.applied(split_cluster(merged, cluster).change)
+    assert lies(back, notes[1]) == (208, 16), "nobody lies there, so it is where it was"
+    room.do(close_gaps(room.workshop, [stage]))
+    for apart in (
+        split_cluster(room.workshop, cluster),
+        take_out(room.workshop, [notes[1]]),
+    ):
+        after = room.workshop.applied(apart.change)
+        assert not hidden(after)
+        assert lies(after, notes[1]) == (208, 164)
+        assert lies(after, notes[2]) == (208, 16)
 
 
 def test_every_category_begins_a_row_and_what_has_none_comes_last(room: "Room") -> None:

@@ -90,6 +90,15 @@ def test_declaring_the_same_raises_the_figure_and_can_be_taken_back(room: PhaseR
     assert stage_alignment(room.workshop) == before
 
 
+def test_an_empty_list_says_what_comes_next_for_this_group(qtbot: QtBot) -> None:
+    room = PhaseRoom(qtbot, AlignScene, stages=())
+    room.sees("No stages yet. Write down yours first, alone.")
+    (ann, *_others) = room.workshop.ordered(Participant)
+    room.document.do(propose_stages(room.workshop, ann.id, [("Book", "")]))
+    room.sees("No stages yet. Compare what you have written, and choose from it.")
+    assert "Write down yours" not in room.seen()
+
+
 def test_enter_makes_a_name_a_stage_with_its_definition(room: PhaseRoom) -> None:
     chip(room, "Book", "Ann").setFocus()
     room.press(Key.Key_Return)

@@ -260,3 +260,18 @@ def test_a_cluster_is_split_or_one_note_is_taken_out(room: PhaseRoom) -> None:
 def test_likeness_is_said_in_words() -> None:
     words = [likeness_in_words(likeness) for likeness in (0.95, 0.7, 0.43)]
     assert words == ["Nearly word for word", "Very much alike", "Somewhat alike"]
+
+
+def test_gaps_are_closed_when_somebody_asks_and_not_before(room: PhaseRoom) -> None:
+    before = {note.id: (note.x, note.y) for note in room.workshop.notes.values()}
+    room.lacks("Close the gaps")
+    merge(room, TEXTS[0], [TEXTS[2]])
+    room.sees("Merging left gaps in the parking lot.")
+    assert {note.id: (note.x, note.y) for note in room.workshop.notes.values()} == before
+    steps = len(room.document.done)
+    room.click("Close the gaps")
+    assert len(room.document.done) == steps + 1
+    assert room.note(TEXTS[4]).y < before[room.note(TEXTS[4]).id][1]
+    room.lacks("Close the gaps")
+    room.document.undo()
+    room.button("Close the gaps")

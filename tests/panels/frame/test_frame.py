@@ -3,13 +3,14 @@ from collections.abc import Callable
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QToolButton, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QToolButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from motworkshop.document.document import Document
 from motworkshop.document.editing import Editing
 from motworkshop.document.selection import Selection
 from motworkshop.look import LIGHT
+from motworkshop.model.edits.frame import edit_about
 from motworkshop.model.edits.people import add_participants
 from motworkshop.model.records import About, Participant, Promise, new_id
 from motworkshop.model.workshop import Workshop
@@ -76,17 +77,90 @@ def test_a_long_text_wraps_and_has_no_paragraphs(
     QApplication.clipboard().clear()  # what lies there at the end brings Python down
 
 
-def test_the_journey_comes_first_and_the_title_page_last(
-    document: Document, editing: Editing, shown: Callable[[QWidget], QWidget]
-) -> None:
+@pytest.fixture
+def panel(qtbot: QtBot, document: Document, editing: Editing) -> QWidget:
+    """The panel of the phase, as narrow and as high as on the smallest screen."""
     scene = FrameScene(editing, Selection(document), Icons(LIGHT, document), LIGHT)
-    parts = [shown(part) for part in scene.contents]
-    captions = [[one.text() for one in part.findChildren(QLabel)] for part in parts]
-    assert [one[0] for one in captions] == [
-        "Journey", "Promises", "In the room", "Missing departments", "Sides", "Title page",
+    page = QWidget()
+    scene.setParent(page)
+    column = QVBoxLayout(page)
+    for part in scene.contents:
+        column.addWidget(part)
+    column.addStretch(1)
+    qtbot.addWidget(page)
+    page.resize(288, 540)
+    with qtbot.waitExposed(page):
+        page.show()
+    return page
+
+
+def test_journey_people_and_title_page_are_seen_one_at_a_time(panel: QWidget) -> None:
+    assert readable(panel) == [
+        "Whose journey", "Journey", "From", "To", "Segment or persona",
+        "Promises", "What does the brand promise on this journey?",
     ]  # fmt: skip
-    assert captions[0][1:] == ["Whose journey", "Journey", "From", "To", "Segment or persona"]
-    assert captions[-1][1:] == ["Organisation", "Facilitator", "Place", "Date"]
+    turn_to(panel, "People · 0")
+    headings = [words for words in readable(panel) if words[-1] not in ".:"]
+    assert headings[:3] == ["In the room", "Missing departments", "Digital"]
+    turn_to(panel, "Title page")
+    assert readable(panel) == ["Organisation", "Facilitator", "Place", "Date"]
+    turn_to(panel, "Journey")
+    assert readable(panel)[0] == "Whose journey"
+
+
+@pytest.mark.qt_log_ignore("raise", "grabbing the keyboard")  # names are suggested in a list
+def test_whoever_adds_a_person_finds_the_line_where_it_was_and_reads_the_count_everywhere(
+    panel: QWidget, document: Document, qtbot: QtBot
+) -> None:
+    turn_to(panel, "People · 0")
+    name = field(panel, "Name of the new participant")
+    place = name.mapTo(panel, name.rect().topLeft())
+    name.setFocus()
+    for person in ("Ana", "Bo", "Cem"):
+        QTest.keyClicks(name, person)
+        QTest.keyClick(name, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: "Cem" in readable(panel))
+    assert name.mapTo(panel, name.rect().topLeft()) == place
+    turn_to(panel, "Journey")
+    assert shown_button(panel, "People · 3").isVisible()
+    document.undo()
+    assert shown_button(panel, "People · 2").isVisible()
+
+
+def test_a_room_of_thirteen_is_seen_at_a_glance(
+    panel: QWidget, document: Document, qtbot: QtBot
+) -> None:
+    people = [(f"Person {place}", f"Department {place // 2}") for place in range(13)]
+    document.do(add_participants(document.workshop, people))
+    turn_to(panel, "People · 13")
+
+    def is_laid_out() -> bool:
+        last = next(one for one in panel.findChildren(QLabel) if one.text() == "Person 12")
+        return 0 < last.mapTo(panel, last.rect().bottomLeft()).y() < 540
+
+    qtbot.waitUntil(is_laid_out)
+
+
+@pytest.mark.parametrize(
+    ("journey", "people", "words"),
+    [("", 0, "Whose journey"), ("Flight", 0, "In the room"), ("Flight", 1, "Whose journey")],
+)
+def test_a_workshop_opens_at_what_the_frame_lacks(
+    qtbot: QtBot, document: Document, editing: Editing, journey: str, people: int, words: str
+) -> None:
+    document.do(edit_about(document.workshop, journey=journey))
+    if people:
+        document.do(add_participants(document.workshop, [("Ana", "Digital")]))
+    scene = FrameScene(editing, Selection(document), Icons(LIGHT, document), LIGHT)
+    page = QWidget()
+    scene.setParent(page)
+    column = QVBoxLayout(page)
+    for part in scene.contents:
+        column.addWidget(part)
+    qtbot.addWidget(page)
+    with qtbot.waitExposed(page):
+        page.show()
+    assert readable(page)[0] == words
 
 
 def test_half_a_date_is_not_taken_in_and_told(
@@ -140,7 +214,7 @@ def test_people_are_added_by_department_and_taken_off(
         QTest.keyClick(department, Qt.Key.Key_Return)
     people = document.workshop.ordered(Participant)
     assert [(one.name, one.department) for one in people] == [("Ana", "Digital"), ("Bo", "Digital")]
-    qtbot.waitUntil(lambda: "Digital · 2" in texts(panel))
+    qtbot.waitUntil(lambda: "Digital\u00a0·\u00a02" in texts(panel))
     with qtbot.waitSignal(editing.refused):
         QTest.keyClicks(name, "ana")
         QTest.keyClick(name, Qt.Key.Key_Return)
@@ -184,3 +258,18 @@ def texts(panel: QWidget) -> set[str]:
 
 def promises(document: Document) -> list[str]:
     return [one.text for one in document.workshop.ordered(Promise)]
+
+
+def readable(widget: QWidget) -> list[str]:
+    """What can be read now, from top to bottom."""
+    seen = [one for one in widget.findChildren(QLabel) if one.isVisible() and one.text()]
+    seen.sort(key=lambda one: (one.mapTo(widget, one.rect().topLeft()).y(), one.x()))
+    return [one.text() for one in seen]
+
+
+def shown_button(widget: QWidget, words: str) -> QToolButton:
+    return next(one for one in widget.findChildren(QToolButton) if one.text() == words)
+
+
+def turn_to(widget: QWidget, words: str) -> None:
+    QTest.mouseClick(shown_button(widget, words), LEFT)

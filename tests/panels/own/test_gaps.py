@@ -1,8 +1,10 @@
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QScrollArea
+from PySide6.QtWidgets import QPushButton, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
+from motworkshop.app.stylesheet import stylesheet_for
+from motworkshop.look import LIGHT
 from motworkshop.model.moments import Lack, lacks
 from motworkshop.model.workshop import Workshop
 from motworkshop.panels.own.gaps import first_to_fill, next_gap
@@ -68,17 +70,25 @@ def test_after_the_last_gap_comes_the_first_again(room: Room) -> None:
     assert first_to_fill([]) == ""
 
 
-def test_filled_fields_look_like_text_and_empty_ones_have_a_box(fresh: Room) -> None:
-    def filled(widget: QLineEdit | QPlainTextEdit | QComboBox) -> bool:
-        return bool(widget.property("filled"))
+def test_whatever_can_be_written_in_has_an_edge_filled_or_not(fresh: Room) -> None:
+    fresh.window.setStyleSheet(stylesheet_for(LIGHT, "", ""))
 
-    assert not filled(fresh.line("Accountable"))
-    assert filled(fresh.text("Ideal experience"))
-    assert filled(fresh.line("Add somebody responsible"))  # somebody is; this is for one more
-    write(fresh.line("Accountable"), "A")
-    assert filled(fresh.line("Accountable"))
-    fresh.document.undo()
-    assert not filled(fresh.line("Accountable"))
+    def edge(widget: QWidget) -> str:
+        shown = widget.grab().toImage()
+        return shown.pixelColor(0, shown.height() // 2).name()
+
+    fresh.button("Cards").setFocus()
+    responsible = fresh.line("Add somebody responsible").parentWidget()
+    assert responsible is not None
+    fields = [
+        fresh.line("Accountable"), fresh.text("Ideal experience"), fresh.text("What the front"),
+        fresh.find("Promise", QPushButton), responsible,
+    ]  # fmt: skip
+    assert [edge(field) for field in fields] == [LIGHT.border.lower()] * len(fields)
+    fresh.line("Add somebody responsible").setFocus()
+    assert edge(responsible) == LIGHT.accent.lower()
+    fresh.text("Ideal experience").setFocus()
+    assert edge(responsible) == LIGHT.border.lower()
 
 
 def test_accountable_and_ideal_experience_are_in_sight_on_a_small_screen(fresh: Room) -> None:

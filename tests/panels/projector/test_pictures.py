@@ -4,12 +4,12 @@ from collections.abc import Sequence
 import pytest
 from pytestqt.qtbot import QtBot
 
-from motworkshop.look import DARK
+from motworkshop.look import DARK, category_style
 from motworkshop.model.edits.categories import add_category
 from motworkshop.model.edits.frame import add_promise, edit_about
 from motworkshop.model.edits.moments import decide, describe_moment
 from motworkshop.model.edits.notes import Draft, add_notes
-from motworkshop.model.edits.people import propose_stages
+from motworkshop.model.edits.people import add_participants, propose_stages
 from motworkshop.model.edits.stages import add_stage
 from motworkshop.model.history import History
 from motworkshop.model.moments import moments_of
@@ -64,7 +64,22 @@ def test_promises_that_do_not_fit_are_counted(qtbot: QtBot) -> None:
     lines = room.read().splitlines()
     shown = [line for line in lines if "Promise" in line]
     assert len(shown) > 5
-    assert lines[-1] == f"and {30 - len(shown)} more"
+    assert lines[-2:] == [f"and {30 - len(shown)} more", "In the room: 4 people from 1 department"]
+
+
+def test_the_frame_says_how_many_are_in_the_room_and_which_department_is_not(
+    qtbot: QtBot, sample: Workshop
+) -> None:
+    room = put_up(qtbot, sample)
+    room.view.show_phase(PhaseKind.FRAME)
+    assert room.read().splitlines()[-2:] == [
+        "In the room: 13 people from 8 departments",
+        "Nobody from Legal and Baggage handling partner",
+    ]
+    document = room.document
+    come = [("Nils", "Legal"), ("Olga", "Baggage handling partner"), ("Per", "")]
+    document.do(add_participants(document.workshop, come))
+    assert room.read().splitlines()[-1] == "In the room: 16 people from 10 departments"
 
 
 def test_the_proposals_stand_side_by_side_with_the_figure(qtbot: QtBot, sample: Workshop) -> None:
@@ -117,6 +132,28 @@ def test_selected_notes_stand_in_the_spotlight_and_are_marked_on_the_board(
     assert "Bag lost" in read
     assert "Seat broken" in read
     assert room.boards[-1][1] == tuple(chosen)
+
+
+def test_notes_that_are_compared_lie_on_paper_of_one_height(qtbot: QtBot, sample: Workshop) -> None:
+    room = put_up(qtbot, sample)
+    room.view.show_phase(PhaseKind.CLUSTER)
+    numbers = {note.number: note.id for note in sample.notes.values()}
+    room.selection.select([numbers[27], numbers[28]])  # a short text and a long one
+    picture = room.view.grab().toImage()
+    paper = [category_style(style).paper.lower() for style in (2, 4)]
+    lowest = [
+        max(y for y in range(picture.height()) if picture.pixelColor(x, y).name() == colour)
+        for x, colour in ((picture.width() // 2 - 40, paper[0]), (picture.width() - 60, paper[1]))
+    ]
+    assert abs(lowest[0] - lowest[1]) <= 1
+
+
+def test_the_result_gives_long_texts_the_room_that_they_need(
+    qtbot: QtBot, sample: Workshop
+) -> None:
+    room = put_up(qtbot, sample)
+    room.view.show_phase(PhaseKind.REVEAL)
+    assert "Sees the delay on the board, nobody explains it" in room.read().splitlines()
 
 
 def test_more_than_three_selected_notes_are_counted(qtbot: QtBot) -> None:

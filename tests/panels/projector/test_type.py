@@ -48,6 +48,19 @@ def test_balanced_lines_leave_no_word_alone() -> None:
     assert " ".join(even.lines) == words
 
 
+def test_rows_of_a_list_are_written_in_one_size() -> None:
+    image = QImage(900, 900, QImage.Format.Format_RGB32)
+    painter = QPainter(image)
+    wall = Wall(painter, QSizeF(1080, 900), LIGHT, Icons(LIGHT), QFont())
+    room, how = QSizeF(400, 60), Type(1.5, 1.0, lines=1)
+    rows = ["Bag lost", "Bag lost at the gate, nobody knows"]
+    alike = wall.alike(rows, room, how)
+    sizes = {wall.measure(words, room, alike).font.pixelSize() for words in rows}
+    assert sizes == {wall.measure(rows[1], room, how).font.pixelSize()}
+    assert wall.alike([], room, how) == how
+    painter.end()
+
+
 def test_nothing_is_written_where_nothing_is_said() -> None:
     image = QImage(300, 300, QImage.Format.Format_RGB32)
     painter = QPainter(image)

@@ -7,8 +7,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog, QSpinBox, QToolButton
 
-from motworkshop.model.records import Ballot, Count, Round
-from motworkshop.model.rounds import close_round
+from motworkshop.model.records import Ballot, Count, Participant, Round
+from motworkshop.model.rounds import Terms, close_round, hand_over, start_round, start_run_off
 from motworkshop.model.tally import tally_of
 
 if TYPE_CHECKING:
@@ -135,6 +135,8 @@ def test_a_closed_round_can_be_opened_again_and_be_discarded(room: "VoteRoom") -
     room.start()
     room.document.record(close_round(room.workshop, room.vote))
     room.click("Reopen Vote")
+    assert "What was handed over stays" in room.seen()
+    assert "may come out otherwise" not in room.seen(), "nobody gave a dot, so it decided nothing"
     room.click("Leave it closed")
     assert not room.is_open()
     room.click("Reopen Vote")
@@ -144,11 +146,41 @@ def test_a_closed_round_can_be_opened_again_and_be_discarded(room: "VoteRoom") -
     more = room.button("More about Vote")
     assert isinstance(more, QToolButton)
     (delete,) = more.menu().actions()
-    assert delete.text() == "Delete round…"
+    assert delete.text() == "Discard the round…"
     delete.trigger()
     assert room.workshop.of(Round), "it is asked first"
-    room.click("Delete the round")
+    room.click("Discard the round")
     assert not room.workshop.of(Round)
+
+
+def test_reopening_says_what_hangs_on_the_round(room: "VoteRoom") -> None:
+    room.start()
+    note = room.workshop.notes[room.vote.notes[0]]
+    (ann, *_others) = room.workshop.of(Participant)
+    room.document.record(hand_over(room.workshop, room.vote, ann, {note.id: 1}))
+    room.document.record(close_round(room.workshop, room.vote))
+    room.click("Reopen Vote")
+    assert "its dots are hidden everywhere" in room.seen()
+    assert "may come out otherwise: 1 moment of truth" in room.seen()
+    assert "What you wrote on the cards is kept." in room.seen()
+    room.click("Reopen the round")
+    assert room.is_open()
+
+
+def test_what_cannot_be_reopened_is_not_asked(room: "VoteRoom") -> None:
+    terms = Terms("Which?", 1, 1, 1, True)
+    room.document.record(start_round(room.workshop, "Vote", terms))
+    for person, note in zip(room.workshop.of(Participant), room.vote.notes[:2], strict=False):
+        room.document.record(hand_over(room.workshop, room.vote, person, {note: 1}))
+    first = room.vote
+    room.document.record(close_round(room.workshop, first))
+    closed = room.workshop.of(Round)[first.id]
+    room.document.record(start_run_off(room.workshop, closed, "Run-off", terms))
+    run_off = next(one for one in room.workshop.of(Round).values() if one.title == "Run-off")
+    room.document.record(close_round(room.workshop, run_off))
+    room.click("Reopen Vote")
+    assert room.refusals == ["The run-off “Run-off” stands on “Vote”. Discard that one first."]
+    assert "Reopen the round" not in room.seen()
 
 
 def test_while_a_secret_round_is_open_no_dots_can_be_read_anywhere(room: "VoteRoom") -> None:
