@@ -1,3 +1,5 @@
+"""What the wall shows in each phase."""
+
 import re
 from collections.abc import Sequence
 
@@ -7,7 +9,7 @@ from pytestqt.qtbot import QtBot
 from motworkshop.look import DARK, category_style
 from motworkshop.model.edits.categories import add_category
 from motworkshop.model.edits.frame import add_promise, edit_about
-from motworkshop.model.edits.moments import decide, describe_moment
+from motworkshop.model.edits.moments import describe_moment
 from motworkshop.model.edits.notes import Draft, add_notes
 from motworkshop.model.edits.people import add_participants, propose_stages
 from motworkshop.model.edits.stages import add_stage
@@ -16,7 +18,6 @@ from motworkshop.model.moments import moments_of
 from motworkshop.model.phases import run_clock, set_phase_status
 from motworkshop.model.records import (
     Cluster,
-    Decision,
     Metric,
     PhaseKind,
     PhaseStatus,
@@ -26,18 +27,15 @@ from motworkshop.model.records import (
 from motworkshop.model.rounds import (
     Terms,
     close_round,
-    deciding_round,
-    discard_round,
     hand_over,
     start_round,
-    start_run_off,
 )
 from motworkshop.model.workshop import Workshop
 from motworkshop.panels.projector.words import metric_words
 from tests.panels.projector.wall_room import (
     note_id,
-    open_vote,
     put_up,
+    tied,
     workshop_with_notes,
 )
 
@@ -148,14 +146,6 @@ def test_notes_that_are_compared_lie_on_paper_of_one_height(qtbot: QtBot, sample
     assert abs(lowest[0] - lowest[1]) <= 1
 
 
-def test_the_result_gives_long_texts_the_room_that_they_need(
-    qtbot: QtBot, sample: Workshop
-) -> None:
-    room = put_up(qtbot, sample)
-    room.view.show_phase(PhaseKind.REVEAL)
-    assert "Sees the delay on the board, nobody explains it" in room.read().splitlines()
-
-
 def test_more_than_three_selected_notes_are_counted(qtbot: QtBot) -> None:
     room = put_up(qtbot, workshop_with_notes())
     room.view.show_phase(PhaseKind.CLUSTER)
@@ -195,101 +185,6 @@ def test_the_categories_are_a_table_with_its_empty_cells_named(
     assert note.text in room.read()
 
 
-def test_an_open_round_says_that_dots_can_be_seen(qtbot: QtBot) -> None:
-    room = put_up(qtbot, open_vote(workshop_with_notes(), is_secret=False)[0])
-    room.view.show_phase(PhaseKind.VOTE)
-    read = room.read()
-    assert "everybody may see" in read
-    assert "Nobody sees your dots" not in read
-    assert "3 dots each, at most 2 on one note." in read
-
-
-def _tied(base: Workshop) -> Workshop:
-    """A closed round with three notes tied for the last of two places."""
-    after, vote = open_vote(base)
-    a, b, c, d = (
-        note_id(base, text)
-        for text in ("Payment declined", "Bag lost", "Seat broken", "Gate changed")
-    )
-    for name, dots in (("Ann", {a: 2, b: 1}), ("Bo", {a: 1, c: 1}), ("Cy", {d: 1})):
-        after = after.applied(hand_over(after, vote, name, dots))
-    return after.applied(close_round(after, vote))
-
-
-def test_the_result_is_told_with_its_tie_in_words(qtbot: QtBot) -> None:
-    room = put_up(qtbot, _tied(workshop_with_notes()))
-    room.view.show_phase(PhaseKind.REVEAL)
-    lines = room.read().splitlines()
-    assert "3 notes are tied for 1 place. They are 2, 3 and 4." in lines
-    assert "1 in so far" in lines
-    assert lines.count("tied") == 3
-    assert "from 2" in lines
-
-
-def test_a_run_off_hides_the_bars_until_it_is_closed(qtbot: QtBot) -> None:
-    tied = _tied(workshop_with_notes())
-    vote = deciding_round(tied)
-    assert vote is not None
-    room = put_up(qtbot, tied)
-    room.view.show_phase(PhaseKind.REVEAL)
-    room.read()
-    room.document.record(start_run_off(tied, vote, "Run-off", Terms("Which one?", 1, 1, 1)))
-    read = room.read()
-    assert "Which one?" in read
-    assert "Run-off between 2, 3 and 4." in read
-    assert "1 dot each." in read
-    assert "Payment declined" not in read
-    now = room.document.workshop
-    run_off = next(one for one in now.of(Round).values() if one.run_off_of)
-    room.document.record(hand_over(now, run_off, "Ann", {note_id(now, "Bag lost"): 1}))
-    room.document.record(close_round(room.document.workshop, run_off))
-    lines = room.read().splitlines()
-    assert "in by run-off" in lines
-    assert "the cut: 2 are in" in lines
-    assert "Tied for place 2. The run-off chose 2." in lines
-    assert "Run-off: 1 dot for 2, 0 for 3 and 0 for 4." in lines
-
-
-@pytest.mark.parametrize("reason", ["Safety first", "It cannot be put right afterwards. " * 40])
-def test_a_decision_is_told_with_its_reason_below_the_notes_that_it_was_about(
-    qtbot: QtBot, reason: str
-) -> None:
-    room = put_up(qtbot, _tied(workshop_with_notes()))
-    vote = deciding_round(room.document.workshop)
-    assert vote is not None
-    lost = [note_id(room.document.workshop, text) for text in ("Bag lost", "Gate changed")]
-    chosen = {note_id(room.document.workshop, "Seat broken"): Decision.IN}
-    decisions = chosen | dict.fromkeys(lost, Decision.OUT)
-    room.document.do(decide(room.document.workshop, vote, decisions, reason))
-    room.view.show_phase(PhaseKind.REVEAL)
-    read = " ".join(room.read().split())
-    assert "Tied for place 2. The group decided for 3." in read
-    assert f"Because: {reason[:30]}" in read
-    assert "in by decision" in read
-    assert read.count("out by decision") == 2
-    assert ("…" in read) == (len(reason) > 100)
-
-
-def test_the_decided_result_ends_at_the_cut(qtbot: QtBot, sample: Workshop) -> None:
-    room = put_up(qtbot, sample)
-    room.view.show_phase(PhaseKind.REVEAL)
-    lines = room.read().splitlines()
-    assert "the cut: 10 are in" in lines
-    assert "Family is seated apart at the gate" in lines
-    assert "tied" not in lines
-    assert "Tied for place 10. The run-off chose 34." in lines
-
-
-def test_another_round_can_be_shown_but_never_an_open_one(qtbot: QtBot, sample: Workshop) -> None:
-    run_off = next(one for one in sample.of(Round).values() if one.run_off_of)
-    room = put_up(qtbot, sample)
-    room.view.show_phase(PhaseKind.REVEAL)
-    room.view.show_round(run_off.id)
-    assert run_off.question in room.read()
-    room.document.record(discard_round(room.document.workshop, run_off))
-    assert "Which moments make or break the promise?" in room.read()
-
-
 def test_a_selected_moment_is_shown_as_a_card_and_else_the_list(
     qtbot: QtBot, sample: Workshop
 ) -> None:
@@ -312,7 +207,7 @@ def test_a_selected_moment_is_shown_as_a_card_and_else_the_list(
 
 
 def test_what_a_moment_lacks_is_asked(qtbot: QtBot) -> None:
-    base = _tied(workshop_with_notes())
+    base = tied(workshop_with_notes())
     room = put_up(qtbot, base)
     room.view.show_phase(PhaseKind.OWN)
     note = note_id(base, "Payment declined")
@@ -444,7 +339,7 @@ def test_what_does_not_fit_is_counted_everywhere(qtbot: QtBot) -> None:
 
 
 def test_moments_that_are_all_owned_are_told_so(qtbot: QtBot) -> None:
-    base = _tied(workshop_with_notes())
+    base = tied(workshop_with_notes())
     edit = describe_moment(base, note_id(base, "Payment declined"), accountable="Ann")
     room = put_up(qtbot, base.applied(edit.change))
     room.view.show_phase(PhaseKind.OWN)

@@ -16,7 +16,7 @@ from motworkshop.model.edits.people import add_participants
 from motworkshop.model.edits.stages import add_stage
 from motworkshop.model.history import History
 from motworkshop.model.records import Id, Round, Stage
-from motworkshop.model.rounds import Terms, start_round
+from motworkshop.model.rounds import Terms, close_round, hand_over, start_round
 from motworkshop.model.workshop import Workshop
 from motworkshop.panels.phases.clock import Clock
 from motworkshop.panels.projector.view import ProjectorView
@@ -84,3 +84,15 @@ def open_vote(workshop: Workshop, *, is_secret: bool = True) -> tuple[Workshop, 
     terms = Terms("Which moments break it?", 3, 2, 2, is_secret)
     after = workshop.applied(start_round(workshop, "First vote", terms))
     return after, next(iter(after.of(Round).values()))
+
+
+def tied(base: Workshop) -> Workshop:
+    """A closed round with three notes tied for the last of two places."""
+    after, vote = open_vote(base)
+    a, b, c, d = (
+        note_id(base, text)
+        for text in ("Payment declined", "Bag lost", "Seat broken", "Gate changed")
+    )
+    for name, dots in (("Ann", {a: 2, b: 1}), ("Bo", {a: 1, c: 1}), ("Cy", {d: 1})):
+        after = after.applied(hand_over(after, vote, name, dots))
+    return after.applied(close_round(after, vote))
