@@ -8,7 +8,6 @@ from functools import partial
 
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtGui import QAccessible, QAccessibleEvent, QAccessibleInterface
-from PySide6.QtWidgets import QApplication
 
 from motworkshop.canvas.accessible_board import BoardTop
 from motworkshop.canvas.accessible_keeper import Keeper
@@ -45,9 +44,6 @@ class ReadOut(QObject):
         document.changed.connect(self._on_changed)
         selection.changed.connect(self._on_selected)
         board.keys_moved.connect(self._tell_keys)
-        app = QApplication.instance()
-        if isinstance(app, QApplication):
-            app.focusChanged.connect(self._on_focus_changed)
 
     @property
     def workshop(self) -> Workshop:
@@ -150,10 +146,11 @@ class ReadOut(QObject):
         self._tell_notes(self._selected - before, Event.SelectionAdd)
         self._tell_keys()
 
-    def _on_focus_changed(self, _old: QObject | None, new: QObject | None) -> None:
+    def say_keys_are_here(self) -> None:
+        """The keys have come to the board. Qt says "board" after this, so which part of it is said
+        later still."""
         self._told = None
-        if new is self.board:  # Qt says "board" after this, so say which part of it later still
-            QTimer.singleShot(0, self, self._tell_keys)
+        QTimer.singleShot(0, self, self._tell_keys)
 
     def _tell_keys(self) -> None:
         """Say on which part the keys are, once."""

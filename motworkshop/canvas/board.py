@@ -248,6 +248,7 @@ class Board(BoardCommands):
         """Who comes by Tab must see that the board has the keys, though no note has them yet."""
         self._came_by_key = event.reason() in BY_KEY
         super().focusInEvent(event)
+        self._read_out.say_keys_are_here()
         self.update()
 
     @override

@@ -50,9 +50,9 @@ class Capture(QObject):
         self.entry.settle(view.width(), view.height(), view.camera.free.left())
 
     def follow_selection(self) -> None:
-        """The next notes go to where the selected one lies."""
-        cards = self._view.scene.cards(self._selection.notes[-1:])
-        if cards:
+        """The next notes go to where the selected one lies; several say nothing about that."""
+        cards = self._view.scene.cards(self._selection.notes[:2])
+        if len(cards) == 1:
             self._chosen = cards[0].cell
         self.follow()
 
@@ -115,9 +115,8 @@ class Capture(QObject):
         parts = [f"in {self._name(self.aim(line))}"]
         parts += [category.name] if category else []
         parts += [workshop.name_of(read.author)] if read.author else []
-        if (
-            self._names is None or not self._names.isVisible()
-        ):  # else the word may still become a name
+        is_offering = self._names is not None and self._names.isVisible()
+        if not is_offering:  # else the word may still become a name
             parts += [f"“{word}” stays text" for word in read.unknown]
         return " · ".join(parts)
 
