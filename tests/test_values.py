@@ -10,7 +10,7 @@ import pytest
 from typing_extensions import override
 
 from motworkshop.model.records import KINDS, Note, Stage
-from motworkshop.values import dataclass
+from motworkshop.values import dataclass, pouring
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,6 +138,21 @@ def test_what_is_out_of_the_ordinary_is_made_as_usual() -> None:
     assert (one.name, one.more) == ("Book", 3)
     with pytest.raises(dataclasses.FrozenInstanceError):
         one.more = 4  # type: ignore[misc]
+
+
+def test_what_is_poured_is_as_what_was_made_one_by_one() -> None:
+    poured = pouring(Quick)([("a", "b"), ((1,), ()), (2.0, None)])
+    assert poured == [Quick("a", (1,), 2.0), Quick("b")]
+    assert [type(one) for one in poured] == [Quick, Quick]
+    assert [hash(one) for one in poured] == [hash(Quick("a", (1,), 2.0)), hash(Quick("b"))]
+    with pytest.raises(dataclasses.FrozenInstanceError):
+        poured[0].one = "c"
+    assert pouring(Alone)([(1, 2)]) == [Alone(1), Alone(2)]
+
+
+def test_columns_of_different_lengths_are_not_poured() -> None:
+    with pytest.raises(ValueError, match="shorter"):
+        pouring(Quick)([("a", "b"), ((),), (None, None)])
 
 
 @pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.__name__)

@@ -229,7 +229,8 @@ class Board(BoardCommands):
         hovered = self.parts.pointer.hovered
         if hovered is not None and hovered.id not in lifted and self.parts.pointer.gesture is None:
             paint_hover(painter, self, hovered)
-        focused = self.scene.deck.cards.get(self.parts.keyboard.focused or "")
+        keyed = self.parts.keyboard.focused
+        focused = None if keyed is None else self.scene.deck.cards.get(keyed)
         has_keys = self.hasFocus() or self._matches is not None  # a match is shown as one types
         if focused is not None and has_keys and focused.id not in lifted:
             paint_focus(painter, self, focused)

@@ -1,7 +1,8 @@
 """All cards of the board with the plan they lie on, kept in step with the document."""
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import partial
 from time import perf_counter
 
 from motworkshop.canvas.card import Card, Cell, card_of
@@ -53,13 +54,14 @@ class Damage:
 class Deck:
     """The cards by note, by cell and by place. Holds no facts: made from a workshop at any time.
 
-    `cards` are those that can be seen; `folded` those that lie in collapsed stages or
-    lanes.
+    A pile makes its cards when somebody looks there, all others come when one is asked for by its
+    note: of a board that opens most cells are not seen.
     """
 
     def __init__(self, workshop: Workshop) -> None:
-        self.cards: dict[Id, Card] = {}
-        self.folded: dict[Id, Card] = {}
+        self._cards: dict[Id, Card] = {}
+        self._folded: dict[Id, Card] = {}
+        self._has_all = False
         self.grid = Grid()
         self._extents: dict[Cell, Extent] = {}
         self._has_dots = False
@@ -68,7 +70,19 @@ class Deck:
         self._workshop = workshop
         self.plan: Plan = plan_of(workshop, {})
         self._content: Bounds | None = None
-        self._make_all()
+        self._lay_all()
+
+    @property
+    def cards(self) -> dict[Id, Card]:
+        """Those that can be seen, by note."""
+        self._take_all()
+        return self._cards
+
+    @property
+    def folded(self) -> dict[Id, Card]:
+        """Those that lie in collapsed stages or lanes."""
+        self._take_all()
+        return self._folded
 
     @property
     def has_dots(self) -> bool:
@@ -95,6 +109,7 @@ class Deck:
 
     def apply(self, workshop: Workshop, change: Change) -> Damage:
         """Follow a change of the document; only what it names is made again."""
+        self._take_all()  # from the workshop that they were laid for
         self._workshop = workshop
         damage = Damage()
         kinds = change.kinds
@@ -123,6 +138,7 @@ class Deck:
         for pile in self.grid.piles.values():
             if pile.put_in_order() and perf_counter() >= end:
                 return False
+        self._take_all()
         return True
 
     def content(self) -> Bounds:
@@ -137,17 +153,28 @@ class Deck:
         bottom = plan.bottom if plan.has_lanes else max(plan.rows[0].bottom, deepest, 0.0)
         return (plan.left, 0.0, max(plan.right, 1.0), bottom)
 
-    def _make_all(self) -> None:
-        laid: dict[Cell, list[Card]] = {}
-        for card in self._made(self._workshop.notes):
-            laid.setdefault(card.cell, []).append(card)
-        for cell, cards in laid.items():
+    def _lay_all(self) -> None:
+        """Say to each pile what will lie there."""
+        leads = self._workshop.remember(lead_of)
+        led = self._workshop.remember(cluster_led_by)
+        laid: dict[Cell, list[Note]] = {}
+        for note in self._workshop.notes.values():
+            if note.id not in leads:
+                laid.setdefault((note.stage, note.lane), []).append(note)
+        for cell, notes in laid.items():
+            under = sum(len(led[note.id].members) for note in notes if note.id in led) if led else 0
             pile = self.grid.pile(cell)
             pile.is_folded = self._is_folded(cell)
-            pile.fill(cards)
-            (self.folded if pile.is_folded else self.cards).update(pile.cards)
+            pile.fill(notes, under, partial(self._made, notes))
         self._measure(self.grid.piles)
         self._set_plan()
+
+    def _take_all(self) -> None:
+        """Have all cards made that are not yet."""
+        if not self._has_all:
+            self._has_all = True
+            for pile in self.grid.piles.values():
+                (self._folded if pile.is_folded else self._cards).update(pile.cards)
 
     def _set_plan(self) -> None:
         self.plan = plan_of(self._workshop, self._extents)
@@ -156,7 +183,7 @@ class Deck:
 
     def _replace_cards(self, touched: set[Id], damage: Damage, *, are_turned: bool) -> set[Cell]:
         """Make cards again; says in which cells those were and are that lie elsewhere now."""
-        made, cells = list(self._made(touched)), set[Cell]()
+        made, cells = self._made_again(touched), set[Cell]()
         if not are_turned:
             moved = [card for card in made if not self._has_new_look(card)]
             touched = touched - {card.id for card in made} | {card.id for card in moved}
@@ -189,18 +216,23 @@ class Deck:
         card.look_like(made)
         return True
 
-    def _made(self, notes: Iterable[Id]) -> Iterator[Card]:
+    def _made_again(self, notes: Iterable[Id]) -> list[Card]:
         """New cards of those notes that stand on the board by themselves."""
+        records, leads = self._workshop.notes, self._workshop.remember(lead_of)
+        return self._made([records[key] for key in notes if key in records and key not in leads])
+
+    def _made(self, notes: Iterable[Note]) -> list[Card]:
         styles = {key: one.style for key, one in self._workshop.of(Category).items()}
-        leads = self._workshop.remember(lead_of)
         led = self._workshop.remember(cluster_led_by)
-        records, piles = self._workshop.notes, self.grid
-        for key in notes:
-            note = records.get(key)
-            if note is not None and key not in leads:
-                stacked = len(led[key].members) if key in led else 0
-                corner = piles.pile((note.stage, note.lane)).corner
-                yield card_of(note, styles.get(note.category or "", 0), stacked, corner)
+        return [
+            card_of(
+                note,
+                styles.get(note.category or "", 0),
+                len(led[note.id].members) if note.id in led else 0,
+                self.grid.pile((note.stage, note.lane)).corner,
+            )
+            for note in notes
+        ]
 
     def _keep(self, card: Card) -> None:
         pile = self.grid.pile(card.cell)

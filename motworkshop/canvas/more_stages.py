@@ -1,14 +1,18 @@
 """What tells at the edges of the board that there are more stages, and takes one there."""
 
+from functools import partial
 from typing import NamedTuple
 
 from PySide6.QtCore import QObject, QRectF, Qt
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPixmap
+from PySide6.QtWidgets import QPushButton, QStyle, QStyleOptionButton, QStylePainter
+from typing_extensions import override
 
 from motworkshop.canvas.camera import Shot
 from motworkshop.canvas.headers import HEIGHT
 from motworkshop.canvas.opening import beyond_left, beyond_right
 from motworkshop.canvas.plan import BETWEEN
+from motworkshop.canvas.ready import ReadyPicture
 from motworkshop.canvas.typeface import face
 from motworkshop.canvas.view import View
 from motworkshop.look import SMALL, Theme
@@ -18,10 +22,54 @@ TALL, EDGE = 24, 8
 """The height of a hint, and its distance from the edge of the view and from the headers."""
 
 
+class _Hint(QPushButton):
+    """A button that the style draws once for each look of it: a style sheet is slow to draw, and
+    this is painted again in every frame of the board."""
+
+    def __init__(self, view: View) -> None:
+        super().__init__(view)
+        self._ready = ReadyPicture()
+        self._ground = QColor()
+        self.setFont(face(SMALL))
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.hide()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Wear other colours, on the headers' ground."""
+        self._ground = QColor(theme.board)
+        self.setStyleSheet(
+            f"QPushButton {{ background: {theme.panel}; color: {theme.ink_2};"
+            f" border: 1px solid {theme.border}; border-radius: {TALL // 2}px;"
+            f" padding: 0 10px; min-height: {TALL - 2}px; }}"
+            f"QPushButton:hover {{ background: {theme.hover}; color: {theme.ink} }}"
+            f"QPushButton:focus {{ border: 2px solid {theme.accent};"
+            f" padding: 0 9px; min-height: {TALL - 4}px; }}"
+        )
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        option = QStyleOptionButton()
+        self.initStyleOption(option)
+        shows = (self.text(), option.state, self.styleSheet())
+        draw = partial(self._draw, option)
+        picture = self._ready.of(shows, self.size(), self.devicePixelRatioF(), draw)
+        painter = QPainter(self)
+        painter.drawPixmap(0, 0, picture)
+        painter.end()
+
+    def _draw(self, option: QStyleOptionButton, picture: QPixmap) -> None:
+        picture.fill(self._ground)
+        painter = QStylePainter(picture, self)
+        painter.setFont(self.font())
+        painter.drawControl(QStyle.ControlElement.CE_PushButton, option)
+        painter.end()
+
+
 class _Side(NamedTuple):
     """A hint with its words: the short ones that are seen, the long ones that are read out."""
 
-    button: QPushButton
+    button: _Hint
     shown: str
     spoken: str
 
@@ -32,8 +80,8 @@ class MoreStages(QObject):
     def __init__(self, view: View) -> None:
         super().__init__(view)
         self._view = view
-        self._left = _Side(_button(view), "← {}", "{} to the left")
-        self._right = _Side(_button(view), "{} →", "{} to the right")
+        self._left = _Side(_Hint(view), "← {}", "{} to the left")
+        self._right = _Side(_Hint(view), "{} →", "{} to the right")
         self._left.button.clicked.connect(self._go_left)
         self._right.button.clicked.connect(self._go_right)
         self.set_theme(view.scene.theme)
@@ -42,14 +90,7 @@ class MoreStages(QObject):
     def set_theme(self, theme: Theme) -> None:
         """Wear other colours."""
         for side in (self._left, self._right):
-            side.button.setStyleSheet(
-                f"QPushButton {{ background: {theme.panel}; color: {theme.ink_2};"
-                f" border: 1px solid {theme.border}; border-radius: {TALL // 2}px;"
-                f" padding: 0 10px; min-height: {TALL - 2}px; }}"
-                f"QPushButton:hover {{ background: {theme.hover}; color: {theme.ink} }}"
-                f"QPushButton:focus {{ border: 2px solid {theme.accent};"
-                f" padding: 0 9px; min-height: {TALL - 4}px; }}"
-            )
+            side.button.set_theme(theme)
 
     def follow(self) -> None:
         """Count again what lies out of sight."""
@@ -100,12 +141,3 @@ class MoreStages(QObject):
         camera = self._view.camera
         across = left * camera.scale - camera.free.left() * camera.dpr
         self._view.glide_to(Shot(camera.zoom, across, camera.top))
-
-
-def _button(view: View) -> QPushButton:
-    button = QPushButton(view)
-    button.setFont(face(SMALL))
-    button.setCursor(Qt.CursorShape.PointingHandCursor)
-    button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-    button.hide()
-    return button

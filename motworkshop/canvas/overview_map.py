@@ -1,13 +1,15 @@
 """The overview in the corner of the board: all of it, with a frame around what is in sight."""
 
+from functools import partial
+
 from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, Qt, QTimer
 from PySide6.QtGui import (
     QColor,
     QMouseEvent,
     QPainter,
-    QPainterPath,
     QPaintEvent,
     QPen,
+    QPixmap,
     QShowEvent,
 )
 from PySide6.QtWidgets import QWidget
@@ -17,8 +19,9 @@ from motworkshop.canvas.colours import faded
 from motworkshop.canvas.deck import Damage
 from motworkshop.canvas.opening import stages_in
 from motworkshop.canvas.overview_picture import OverviewPicture
+from motworkshop.canvas.ready import ReadyPicture
 from motworkshop.canvas.view import View
-from motworkshop.look import CORNER, SPACE, Theme
+from motworkshop.look import CORNER, SPACE
 
 MOST = QSize(192, 120)
 """The largest picture."""
@@ -47,6 +50,7 @@ class OverviewMap(QWidget):
         self._obstacles: list[QWidget] = []
         self._held: QPointF | None = None
         self._picture = OverviewPicture(view.scene, MOST)
+        self._hazy, self._clear = ReadyPicture(), ReadyPicture()
         self._soon = QTimer(self, singleShot=True)
         self._soon.timeout.connect(self._on_soon)
         self.setAccessibleName("Overview of the board")
@@ -158,28 +162,39 @@ class OverviewMap(QWidget):
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
+        """What is out of sight lies in a haze; what is in sight is framed."""
         theme, painter = self._view.scene.theme, QPainter(self)
+        picture = QRectF(self.rect()).adjusted(RIM, RIM, -RIM, -RIM)
+        frame = self._frame()
+        painter.drawPixmap(0, 0, self._drawn(self._hazy, is_hazy=True))
+        painter.setClipRect(frame.intersected(picture))
+        painter.drawPixmap(0, 0, self._drawn(self._clear, is_hazy=False))
+        painter.setClipping(False)
+        painter.setPen(QPen(QColor(theme.accent), 2))
+        painter.drawRect(frame.intersected(picture.adjusted(-2, -2, 2, 2)).adjusted(1, 1, -1, -1))
+        painter.end()
+
+    def _drawn(self, ready: ReadyPicture, *, is_hazy: bool) -> QPixmap:
+        """The sheet with the board on it as it is now, in a haze or clear."""
+        shown = self._picture.shown
+        shows = (self._view.scene.theme, shown.cacheKey() if shown is not None else None)
+        draw = partial(self._draw_sheet, is_hazy=is_hazy)
+        return ready.of(shows, self.size(), self.devicePixelRatioF(), draw)
+
+    def _draw_sheet(self, picture: QPixmap, *, is_hazy: bool) -> None:
+        theme, whole = self._view.scene.theme, QRectF(self.rect())
+        picture.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(picture)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(QPen(QColor(theme.line), 1))
         painter.setBrush(QColor(theme.panel))
-        sheet = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
-        painter.drawRoundedRect(sheet, CORNER, CORNER)
+        painter.drawRoundedRect(whole.adjusted(0.5, 0.5, -0.5, -0.5), CORNER, CORNER)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
         if self._picture.shown is not None:
             painter.drawPixmap(RIM, RIM, self._picture.shown)
-        self._draw_frame(painter, theme)
+        if is_hazy:
+            painter.fillRect(whole.adjusted(RIM, RIM, -RIM, -RIM), faded(theme.board, HAZE))
         painter.end()
-
-    def _draw_frame(self, painter: QPainter, theme: Theme) -> None:
-        """What is out of sight lies in a haze; what is in sight is framed."""
-        frame, picture = self._frame(), QRectF(self.rect()).adjusted(RIM, RIM, -RIM, -RIM)
-        around = QPainterPath()
-        around.addRect(picture)
-        around.addRect(frame.intersected(picture))
-        painter.fillPath(around, faded(theme.board, HAZE))
-        painter.setPen(QPen(QColor(theme.accent), 2))
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.drawRect(frame.intersected(picture.adjusted(-2, -2, 2, 2)).adjusted(1, 1, -1, -1))
 
     def _frame(self) -> QRectF:
         """What is in sight, on the widget; never so small that it cannot be taken."""

@@ -2,13 +2,13 @@
 
 from bisect import bisect_left, bisect_right, insort
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from operator import attrgetter
 
 from motworkshop.canvas.card import MARGIN, Card, Corner
 from motworkshop.canvas.plan import Extent
 from motworkshop.model.layout import COLUMNS, NOTE_WIDTH, STEP
-from motworkshop.model.records import Id
+from motworkshop.model.records import Id, Note
 from motworkshop.model.room import Sheet, Taken, slot_x
 
 _Y = attrgetter("y")
@@ -17,11 +17,13 @@ _Y = attrgetter("y")
 class Pile:
     """Kept in step card by card, so that an edit costs what it moves and a look what lies near.
 
-    What is in order is put in order when somebody first asks: most cells of a board that opens
+    Cards are made, and put in order, when somebody first asks: most cells of a board that opens
     are not seen. All of them have the same `corner`; `is_folded`: its stage or lane is collapsed.
     """
 
     __slots__ = (
+        "_cards",
+        "_coming",
         "_deepest",
         "_east",
         "_order",
@@ -30,14 +32,14 @@ class Pile:
         "_under",
         "_west",
         "_xs",
-        "cards",
         "corner",
         "is_folded",
     )
 
     def __init__(self, corner: Corner) -> None:
         self.corner = corner
-        self.cards: dict[Id, Card] = {}
+        self._cards: dict[Id, Card] = {}
+        self._coming: Callable[[], Iterable[Card]] | None = None
         self.is_folded = False
         self._xs: Counter[float] = Counter()
         self._under = self._tallest = 0
@@ -46,16 +48,25 @@ class Pile:
         self._order: list[Card] | None = None
         self._taken: Taken | None = None
 
-    def fill(self, cards: Sequence[Card]) -> None:
-        """Many came that have its corner, to where none were: as `add` of each, but sooner."""
-        self.cards = {card.id: card for card in cards}
-        self._xs = Counter([card.x for card in cards])
-        self._under = sum([card.stacked for card in cards])
+    def fill(self, notes: Sequence[Note], under: int, make: Callable[[], Iterable[Card]]) -> None:
+        """These came to where none were, and so many lie under them: as `add` of each of their
+        cards, which are made when somebody asks for one."""
+        self._coming = make
+        self._xs = Counter([note.x for note in notes])
+        self._under = under
         self._west = min(self._west, *self._xs)
         self._east = max(self._east, max(self._xs) + NOTE_WIDTH)
-        self._tallest = max([card.steps for card in cards])
-        self._deepest = max(0.0, *[card.y + card.steps * STEP for card in cards])
+        self._tallest = max([note.height for note in notes])
+        self._deepest = max(0.0, *[note.y + note.height * STEP for note in notes])
         self.forget_order()
+
+    @property
+    def cards(self) -> dict[Id, Card]:
+        """All of them by note; not to be changed."""
+        if self._coming is not None:
+            make, self._coming = self._coming, None
+            self._cards = {card.id: card for card in make()}
+        return self._cards
 
     def add(self, card: Card) -> None:
         """A card came."""
@@ -118,8 +129,8 @@ class Pile:
 
     def extent(self) -> Extent:
         """How far those reach that are seen, and how many there are."""
-        count = len(self.cards) + self._under
-        if self.is_folded or not self.cards:
+        count = self._xs.total() + self._under
+        if self.is_folded or not self._xs:
             return Extent(0.0, 0.0, count, self._under)
         if self._deepest is None:
             self._deepest = self.taken.lowest

@@ -47,7 +47,7 @@ class Column:
             return values
         return map(self.encode, values)
 
-    def values(self, stored: Sequence[SqlValue]) -> Iterable[object]:
+    def values(self, stored: Sequence[SqlValue]) -> Sequence[object]:
         """The field values of a whole column.
 
         Raises:
@@ -55,7 +55,7 @@ class Column:
         """
         if not set(map(type, stored)) <= self._allowed:
             raise ValueError(f"{self.name} holds a value of the wrong type")
-        return stored if self.decode is None else map(self.decode, stored)
+        return stored if self.decode is None else tuple(map(self.decode, stored))
 
     @cached_property
     def _allowed(self) -> set[type]:

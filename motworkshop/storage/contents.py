@@ -9,7 +9,7 @@ from motworkshop.model.records import About, Record
 from motworkshop.model.workshop import Workshop
 from motworkshop.storage.columns import UnfitError
 from motworkshop.storage.migrations import schema_at, tables_at, upgraded
-from motworkshop.storage.rows import REWRITE_DUE, Columns, Ledger, Row, Table, tables
+from motworkshop.storage.rows import REWRITE_DUE, Columns, Ledger, Row, Table, shortened, tables
 from motworkshop.storage.schema import problems
 
 MOST_ROWS = 1_000_000
@@ -102,7 +102,7 @@ def _sound_columns(
         table.refuse_beyond_limits(sound)
     except UnfitError as fault:
         return [], f"{table.name} {fault}"
-    return list(zip(*upgraded(table.name, sound, version), strict=True)), ""
+    return shortened(list(zip(*upgraded(table.name, sound, version), strict=True))), ""
 
 
 def has_too_many(connection: sqlite3.Connection, name: str) -> bool:

@@ -52,6 +52,19 @@ def test_cards_that_follow_any_steps_are_those_that_are_made_anew(
         assert lies(deck) == lies(anew)
 
 
+@settings(max_examples=40)
+@given(steps=steps(*RECORDINGS))
+def test_cards_of_which_nobody_has_asked_for_one_follow_any_steps_as_well(
+    steps: list[tuple[str, int]],
+) -> None:
+    history = History(full_workshop())
+    for what, seed in steps:
+        before, deck = history.workshop, Deck(history.workshop)
+        take(history, what, seed)
+        deck.apply(history.workshop, difference(before, history.workshop))
+        assert lies(deck) == lies(Deck(history.workshop))
+
+
 def test_what_a_collapsed_stage_or_lane_holds_is_out_of_sight_until_it_is_expanded() -> None:
     history = History(full_workshop())
     deck = Deck(history.workshop)

@@ -1,16 +1,20 @@
 from collections.abc import Callable
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QSizeF
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtCore import QSizeF, Qt
+from PySide6.QtGui import QColor, QImage
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QPushButton, QWidget
+from pytestqt.qtbot import QtBot
 
 from motworkshop.canvas.camera import Camera
 from motworkshop.canvas.deck import Deck
 from motworkshop.canvas.headers import HEIGHT
 from motworkshop.canvas.opening import fitting, opening
 from motworkshop.canvas.plan import Plan
-from motworkshop.look import LIGHT
+from motworkshop.look import DARK, LIGHT
 from motworkshop.model.edits.notes import Draft, add_notes
 from motworkshop.model.edits.stages import add_stage
 from motworkshop.model.records import Stage
@@ -156,3 +160,48 @@ def test_no_name_runs_below_a_hint(make_wall: Callable[[Workshop], "Wall"]) -> N
         for x in (around.left(), around.right()):
             colours = {image.pixelColor(x, y).name() for y in range(around.top(), around.bottom())}
             assert colours == {LIGHT.board.lower()}, shift
+
+
+def test_a_hint_looks_as_its_style_says_however_it_has_looked_before(
+    make_wall: Callable[[Workshop], "Wall"], qtbot: QtBot
+) -> None:
+    wall = make_wall(staged(7))
+    (hint,) = (one for one in buttons(wall) if "more stage" in one.text() and one.isVisible())
+    seen = [shown(hint)]
+    assert seen[-1] == styled(hint, LIGHT.board)
+    wall.document.do(add_stage(wall.workshop, "Leave"))
+    seen.append(shown(hint))
+    assert seen[-1] == styled(hint, LIGHT.board)
+    wall.board.set_theme(DARK)
+    seen.append(shown(hint))
+    assert seen[-1] == styled(hint, DARK.board)
+    wall.board.activateWindow()
+    hint.setFocus(Qt.FocusReason.TabFocusReason)
+    qtbot.waitUntil(hint.hasFocus)
+    seen.append(shown(hint))
+    wall.board.setFocus()
+    seen.append(shown(hint))
+    assert seen[-1] == seen[2]
+    QTest.mouseMove(hint)
+    seen.append(shown(hint))
+    assert all(one != other for one, other in pairwise(seen))
+
+
+def shown(widget: QWidget) -> QImage:
+    return widget.grab().toImage().convertToFormat(QImage.Format.Format_RGB32)
+
+
+def styled(hint: QPushButton, ground: str) -> QImage:
+    """What a plain button with the same words and style is drawn like on that ground."""
+    sheet = QWidget()
+    palette = sheet.palette()
+    palette.setColor(sheet.backgroundRole(), QColor(ground))
+    sheet.setPalette(palette)
+    plain = QPushButton(hint.text(), sheet)
+    plain.setFont(hint.font())
+    plain.setStyleSheet(hint.styleSheet())
+    plain.setGeometry(0, 0, hint.width(), hint.height())
+    sheet.resize(hint.size())
+    image = shown(sheet)
+    sheet.deleteLater()
+    return image

@@ -138,6 +138,16 @@ def test_the_frame_stands_around_what_is_in_sight(tall: "Wall") -> None:
     assert min(rows()) > max(upper)
 
 
+def test_what_is_out_of_sight_lies_in_a_haze(tall: "Wall") -> None:
+    colour = mixed(NO_CATEGORY.paper, NO_CATEGORY.mark, 0.25).name()
+    lower, upper = place_of(tall, 110), place_of(tall, 4)
+    for there, away in ((upper, lower), (lower, upper), (upper, lower)):
+        QTest.mouseClick(overview(tall), LEFT, pos=there)
+        image = picture(tall)
+        assert image.pixelColor(there).name() == colour
+        assert image.pixelColor(away).lightness() > QColor(colour).lightness() + 10
+
+
 def test_a_press_on_it_reaches_no_note(tall: "Wall") -> None:
     tall.board.select_all()
     QTest.mouseClick(overview(tall), LEFT, pos=QPoint(20, 20))

@@ -15,7 +15,7 @@ from motworkshop.model.records import (
     Record,
     Stage,
 )
-from motworkshop.storage.rows import Ledger, Row, tables
+from motworkshop.storage.rows import Columns, Ledger, Row, shortened, tables
 
 TEXTS = st.text(st.characters(codec="utf-8", exclude_characters="\0"))
 """A NUL is refused in a file, so no record has one."""
@@ -71,6 +71,20 @@ def test_records_read_are_like_records_made() -> None:
     assert read == note
     assert hash(read) == hash(note)
     assert repr(read) == repr(note)
+
+
+@given(st.lists(_records_of(Note), min_size=1, max_size=4))
+def test_a_value_that_stands_for_all_rows_is_read_as_if_each_had_it(notes: list[Note]) -> None:
+    table = tables()[Note]
+    columns: Columns = list(zip(*table.rows(notes), strict=True))
+    assert table.records_of(shortened(columns)) == table.records_of(columns) == notes
+
+
+def test_a_column_has_one_value_for_all_only_where_it_is_the_same_in_every_row() -> None:
+    columns: Columns = [("a", "a"), (None, None), (1, 1.0), (0, False), ("", None), ("b", "b")]
+    short = shortened(columns)
+    assert short == [("a", "a"), (None,), (1, 1.0), (0, False), ("", None), ("b",)]
+    assert shortened([]) == []
 
 
 def test_no_rows_are_no_records() -> None:
