@@ -72,7 +72,7 @@ def main(path: Path, rounds: int) -> None:
     journals = 0
     while rounds and not complaints:
         rounds -= 1
-        last = one_round(path, choose.uniform(0, 0.02))
+        last = one_round(path, choose.uniform(0, 0.004))
         journals += Path(f"{path}-journal").exists()
         complaints = complaints_about(path, last)
     print(json.dumps({"acknowledged": last, "journals": journals, "complaints": complaints}))
@@ -80,6 +80,10 @@ def main(path: Path, rounds: int) -> None:
 
 if __name__ == "__main__":
     if sys.argv[3:] == ["without journal"]:
-        careless = ("PRAGMA journal_mode = OFF", "PRAGMA synchronous = OFF")
+        careless = (
+            "PRAGMA journal_mode = OFF",
+            "PRAGMA synchronous = OFF",
+            "PRAGMA cache_size = 1",  # writes page by page: there is time to be killed between
+        )
         mock.patch("motworkshop.storage.store.DURABLE", careless).start()
     main(Path(sys.argv[1]), int(sys.argv[2]))
