@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from pathlib import Path
+from time import sleep
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QSettings, QStandardPaths
@@ -10,11 +11,13 @@ from pytestqt.qtbot import QtBot
 from typing_extensions import override
 
 from motworkshop.app.build import build_program, dress
-from motworkshop.app.dialogs import WORKSHOPS, Dialogs
+from motworkshop.app.dialogs import WORKSHOPS, Dialogs, Unsaved
 from motworkshop.app.program import Program
 from tests.stories.hands import Hands
 
 FIRST_NAME = "Spring.motw"
+TRIES = 60
+"""Half seconds for which the disk of a busy machine may fall silent at the end of a story."""
 
 
 class PlaceForAll(Dialogs):
@@ -23,6 +26,7 @@ class PlaceForAll(Dialogs):
 
     def __init__(self, path: Path) -> None:
         self.path = path
+        self._tries = 0
 
     @override
     def file_to_open(self, parent: QWidget) -> Path | None:
@@ -33,6 +37,17 @@ class PlaceForAll(Dialogs):
         self, parent: QWidget, title: str, name: str, kind: str = WORKSHOPS
     ) -> Path | None:
         return self.path.with_name(FIRST_NAME)
+
+    @override
+    def unsaved(self, parent: QWidget, why: str) -> Unsaved:
+        self._tries += 1
+        assert self._tries <= TRIES, why
+        sleep(0.5)
+        return Unsaved.TRY_AGAIN
+
+    @override
+    def tell(self, parent: QWidget, words: str) -> None:
+        raise AssertionError(words)
 
 
 @pytest.fixture(scope="session")
