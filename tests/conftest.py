@@ -20,6 +20,8 @@ PATIENCE = 20_000
 """Milliseconds."""
 EVERY = 20
 """Tests after which all garbage is looked for."""
+NOWHERE = (-1000, -1000)
+"""A place of the screen that no window covers."""
 CHECKOUT = Path(__file__).parent.parent
 
 settings.register_profile("ci", derandomize=False, deadline=None)
@@ -77,6 +79,14 @@ def _collect(_tests: Iterator[int]) -> Iterator[None]:
     """After each test the young, and all now and then."""
     yield
     gc.collect(1 if next(_tests) % EVERY else 2)
+
+
+@pytest.fixture(autouse=True)
+def _pointer_is_elsewhere() -> None:
+    """Else it stands where the last test left it, and what happens to lie there looks hovered."""
+    gui = sys.modules.get("PySide6.QtGui")
+    if gui is not None and gui.QGuiApplication.instance() is not None:
+        gui.QCursor.setPos(*NOWHERE)
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -1,8 +1,9 @@
 """How it looks what is dragged: the lifted picture, where it would lie, and the guides."""
 
 from collections.abc import Iterator, Sequence
+from itertools import chain
 
-from PySide6.QtCore import QLineF, QMarginsF, QPointF, QRect, QRectF, Qt
+from PySide6.QtCore import QLine, QLineF, QMarginsF, QPoint, QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
 from motworkshop.canvas.card import Card
@@ -10,17 +11,20 @@ from motworkshop.canvas.colours import faded
 from motworkshop.canvas.headers import HEIGHT
 from motworkshop.canvas.lead_mark import lead_area, paint_lead
 from motworkshop.canvas.parts import region_of
+from motworkshop.canvas.stamps import Stamps
 from motworkshop.canvas.view import View
 from motworkshop.look import NOTE_CORNER
 from motworkshop.model.layout import NOTE_WIDTH
 
 SEE_THROUGH = 0.6
 """How much is seen of what is dragged while it is held over its lead."""
-SHADOW = QMarginsF(14, 14, 14, 14)
+SHADOW = 14
 """Pixels around what is dragged that are painted again with it."""
+EDGE = 8
+"""The same around where it would lie, and around the guides."""
 BADGE = 22.0
 """Pixels of the sign that says a copy is dragged."""
-TICK = 4.0
+TICK = 4
 """Half the length of the strokes that end a guide."""
 
 
@@ -31,6 +35,7 @@ class Dragged:
         self._view = view
         self._cards = cards
         self._pieces = view.hand.take(cards)
+        self._stamps = Stamps()
         self._shift = QPointF()
         self._lands: Sequence[QRectF] = ()
         self._guides: Sequence[QLineF] = ()
@@ -51,7 +56,7 @@ class Dragged:
         self._shift, self._lands, self._guides = shift, lands, guides
         self._lead, self._is_copy = lead, is_copy
         areas += self._marks()
-        self._view.update(region_of(area.marginsAdded(SHADOW) for area in areas) & self._free())
+        self._view.update(region_of(areas) & self._free())
 
     def _free(self) -> QRect:
         """Where notes can be seen."""
@@ -65,21 +70,22 @@ class Dragged:
         for left, top, right, bottom in self._pieces:
             if left + x1 < east and right + x2 > west and top + y1 < south and bottom + y2 > north:
                 first, last = QPointF(left + x1, top + y1), QPointF(right + x2, bottom + y2)
-                yield self._on_view(QRectF(first, last))
+                yield self._on_view(QRectF(first, last)).marginsAdded(_around(SHADOW))
 
     def _marks(self) -> list[QRectF]:
         """What is painted around them, in pixels of the widget."""
-        found = [self._on_view(lands) for lands in self._lands]
         guides = (QRectF(line.p1(), line.p2()).normalized() for line in self._guides)
-        found += map(self._on_view, guides)
+        marks = map(self._on_view, chain(self._lands, guides))
+        found = [mark.marginsAdded(_around(EDGE)) for mark in marks]
         if self._lead is not None:
             found.append(lead_area(self._view, self._lead))
         return found
 
     def paint(self, painter: QPainter) -> None:
         """Draw in pixels of the widget."""
-        for lands in self._lands:
-            self._paint_landing(painter, lands)
+        dpr = self._view.camera.dpr
+        for lands in map(self._on_view, self._lands):
+            self._stamps.put(painter, "landing", lands, self._draw_landing, reach=EDGE, dpr=dpr)
         self._paint_shadow(painter)
         self._paint_lifted(painter)
         if self._lead is not None:
@@ -103,38 +109,35 @@ class Dragged:
             camera.to_view(rect.left(), rect.top()), camera.to_view(rect.right(), rect.bottom())
         )
 
-    def _paint_landing(self, painter: QPainter, lands: QRectF) -> None:
+    def _draw_landing(self, painter: QPainter, lands: QRectF) -> None:
         accent = self._view.scene.theme.accent
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(QPen(QColor(accent), 1.5, Qt.PenStyle.DashLine))
         painter.setBrush(faded(accent, 0.10))
-        painter.drawRoundedRect(self._on_view(lands), NOTE_CORNER, NOTE_CORNER)
+        painter.drawRoundedRect(lands, NOTE_CORNER, NOTE_CORNER)
 
     def _paint_guides(self, painter: QPainter) -> None:
         """Thin lines with a short stroke at each end."""
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
-        painter.setPen(QPen(faded(self._view.scene.theme.accent, 0.75), 1))
+        lines = []
         for guide in self._guides:
             first = self._view.camera.to_view(guide.x1(), guide.y1()).toPoint()
             last = self._view.camera.to_view(guide.x2(), guide.y2()).toPoint()
-            painter.drawLine(first, last)
-            across = QPointF(0, TICK) if first.y() == last.y() else QPointF(TICK, 0)
-            for end in (first.toPointF(), last.toPointF()):
-                painter.drawLine(QLineF(end - across, end + across))
+            across = QPoint(0, TICK) if first.y() == last.y() else QPoint(TICK, 0)
+            lines.append(QLine(first, last))
+            lines += [QLine(end - across, end + across) for end in (first, last)]
+        if lines:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
+            painter.setPen(QPen(faded(self._view.scene.theme.accent, 0.75), 1))
+            painter.drawLines(lines)
 
     def _paint_shadow(self, painter: QPainter) -> None:
         """A deeper shadow: it is held above the board."""
         if len(self._cards) != 1:
             return
-        card = self._cards[0]
+        card, dpr = self._cards[0], self._view.camera.dpr
         place = QPointF(card.left, card.top) + self._shift
         sheet = self._on_view(QRectF(place.x(), place.y(), NOTE_WIDTH, card.height))
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(faded("#000000", 0.05))
-        for reach in (2, 5, 8):
-            grown = sheet.adjusted(-reach + 1, -reach + 4, reach - 1, reach + 4)
-            painter.drawRoundedRect(grown, 4 + reach, 4 + reach)
+        self._stamps.put(painter, "shadow", sheet, _draw_shadow, reach=SHADOW, dpr=dpr)
 
     def _paint_badge(self, painter: QPainter) -> None:
         """A plus on the upper left corner: the notes stay, copies come."""
@@ -150,3 +153,16 @@ class Dragged:
         painter.setPen(QPen(QColor(theme.on_accent), 2))
         painter.drawLine(QLineF(middle.x() - 5, middle.y(), middle.x() + 5, middle.y()))
         painter.drawLine(QLineF(middle.x(), middle.y() - 5, middle.x(), middle.y() + 5))
+
+
+def _draw_shadow(painter: QPainter, sheet: QRectF) -> None:
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(faded("#000000", 0.05))
+    for reach in (2, 5, 8):
+        grown = sheet.adjusted(-reach + 1, -reach + 4, reach - 1, reach + 4)
+        painter.drawRoundedRect(grown, 4 + reach, 4 + reach)
+
+
+def _around(reach: float) -> QMarginsF:
+    return QMarginsF(reach, reach, reach, reach)

@@ -1,10 +1,11 @@
 """Guides: the heights at which neighbours begin, end and have their middles, and lines to them."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
 
 from PySide6.QtCore import QLineF, QRectF
 
-from motworkshop.canvas.card import Card, Cell
+from motworkshop.canvas.card import Cell
 from motworkshop.canvas.deck import Deck
 from motworkshop.model.layout import NOTE_WIDTH
 from motworkshop.model.records import Id
@@ -17,27 +18,40 @@ CLOSE = 240.0
 EXACT = 0.75
 
 
+class Sheet(NamedTuple):
+    """Where a neighbour lies on the board."""
+
+    top: float
+    bottom: float
+    left: float
+
+
 @dataclass(frozen=True, slots=True)
 class Guides:
-    """The cards beside those that are dragged."""
+    """The notes beside those that are dragged. What lies on a stretch of the board as high as
+    their reach is looked up once for each drag: it is asked for at every move."""
 
     deck: Deck
     besides: frozenset[Id]
     _xs: dict[Cell, list[float]]
+    _sheets: dict[tuple[Id | None, int], list[Sheet]]
+    _lines: dict[tuple[Cell, int, float], list[float]]
 
     @classmethod
     def around(cls, deck: Deck, besides: Iterable[Id]) -> "Guides":
         """The guides of a board while these notes are dragged."""
-        return cls(deck, frozenset(besides), {})
+        return cls(deck, frozenset(besides), {}, {}, {})
 
     def lines(self, cell: Cell, y: float, height: float) -> list[float]:
         """Where a note of this height near y would be in line with one beside it, in order."""
         corner = self.deck.plan.corner(cell)[1]
-        found = set()
-        for card in self._beside(cell, corner + y):
-            top = card.top - corner
-            found |= {top, top + card.height - height, top + (card.height - height) / 2}
-        return sorted(found)
+        key = (cell, _stretch(corner + y), height)
+        if key not in self._lines:
+            found = set()
+            for top, bottom, _left in self._beside(cell, corner + y):
+                found |= {top, bottom - height, (top + bottom - height) / 2}
+            self._lines[key] = sorted(line - corner for line in found)
+        return self._lines[key]
 
     def across(self, cell: Cell) -> list[float]:
         """Where notes of a cell stand apart from its slots."""
@@ -51,67 +65,71 @@ class Guides:
         """Lines on the board from a note that would lie at `where` to those in line with it."""
         return [*self._level(cell, where), *self._upright(cell, where)]
 
-    def _level(self, cell: Cell, where: QRectF) -> Iterable[QLineF]:
+    def _level(self, cell: Cell, where: QRectF) -> Iterator[QLineF]:
         """To the nearest one at the left and at the right; edges come before middles."""
-        level = [
-            (card.left - where.left(), y, card)
-            for card in self._beside(cell, where.top())
-            for y in _shared(card, where)
-        ]
-        for side in (-1, 1):
-            beside = [(far * side, y, card) for far, y, card in level if far * side >= NOTE_WIDTH]
-            near = min(beside, key=lambda one: one[0], default=None)
-            if near is not None and near[0] < REACH:
-                _distance, y, card = near
-                start, end = (where.left(), card.right) if side < 0 else (where.right(), card.left)
-                yield QLineF(start, y, end, y)
+        top, bottom, left = where.top(), where.bottom(), where.left()
+        near: dict[bool, tuple[float, float, float]] = {}
+        for sheet in self._beside(cell, top):
+            apart = abs(sheet.left - left)
+            if NOTE_WIDTH <= apart < REACH:
+                y, is_right = _shared(sheet, top, bottom), sheet.left > left
+                if y is not None and (is_right not in near or apart < near[is_right][0]):
+                    near[is_right] = (apart, y, sheet.left)
+        if False in near:
+            _apart, y, other = near[False]
+            yield QLineF(left, y, other + NOTE_WIDTH, y)
+        if True in near:
+            _apart, y, other = near[True]
+            yield QLineF(where.right(), y, other, y)
 
-    def _upright(self, cell: Cell, where: QRectF) -> Iterable[QLineF]:
+    def _upright(self, cell: Cell, where: QRectF) -> Iterator[QLineF]:
         """To the nearest one above and below that stands at the same x, from middle to middle."""
-        same = [
-            card
-            for card in self._near(cell[0], where.top())
-            if abs(card.left - where.left()) < EXACT
-        ]
+        top, bottom, left = where.top(), where.bottom(), where.left()
+        same = [one for one in self._near(cell[0], top) if abs(one.left - left) < EXACT]
         x = where.center().x()
-        above = [card.bottom for card in same if card.bottom <= where.top() + EXACT]
-        below = [card.top for card in same if card.top >= where.bottom() - EXACT]
-        if above and where.top() - max(above) < CLOSE:
-            yield QLineF(x, max(above), x, where.top())
-        if below and min(below) - where.bottom() < CLOSE:
-            yield QLineF(x, where.bottom(), x, min(below))
+        above = max((one.bottom for one in same if one.bottom <= top + EXACT), default=None)
+        below = min((one.top for one in same if one.top >= bottom - EXACT), default=None)
+        if above is not None and top - above < CLOSE:
+            yield QLineF(x, above, x, top)
+        if below is not None and below - bottom < CLOSE:
+            yield QLineF(x, bottom, x, below)
 
-    def _beside(self, cell: Cell, top: float) -> list[Card]:
-        """The cards around a height of the board, in this column and in those beside it."""
-        columns = self.deck.plan.columns
-        names = [column.stage for column in columns]
+    def _beside(self, cell: Cell, top: float) -> Iterator[Sheet]:
+        """What lies around a height of the board, in this column and in those beside it."""
+        names = [column.stage for column in self.deck.plan.columns]
         place = names.index(cell[0])
-        return [
-            card
-            for stage in names[max(0, place - 1) : place + 2]
-            for card in self._near(stage, top)
-        ]
+        for stage in names[max(0, place - 1) : place + 2]:
+            yield from self._near(stage, top)
 
-    def _near(self, stage: Id | None, top: float) -> list[Card]:
-        """The cards of a column around a height of the board, from above."""
-        found = []
+    def _near(self, stage: Id | None, top: float) -> list[Sheet]:
+        """What lies in a column around a height of the board, from above: on the stretch there and
+        on those before and after it."""
+        key = (stage, _stretch(top))
+        if key not in self._sheets:
+            low = (key[1] - 1) * REACH
+            self._sheets[key] = sorted(self._beginning(stage, low, low + 3 * REACH))
+        return self._sheets[key]
+
+    def _beginning(self, stage: Id | None, low: float, high: float) -> Iterator[Sheet]:
+        """What begins in a column between two heights of the board."""
         for cell, pile in self.deck.grid.piles.items():
             if cell[0] == stage and not pile.is_folded:
                 corner = pile.corner.top
-                found += pile.beginning(top - REACH - corner, top + REACH - corner)
-        found = [card for card in found if card.id not in self.besides]
-        return sorted(found, key=_top) if self.deck.plan.has_lanes else found
+                for card in pile.beginning(low - corner, high - corner):
+                    if card.id not in self.besides:
+                        yield Sheet(card.top, card.bottom, card.left)
 
 
-def _top(card: Card) -> float:
-    return card.top
+def _stretch(y: float) -> int:
+    return int(y // REACH)
 
 
-def _shared(card: Card, where: QRectF) -> list[float]:
-    """The heights that a card has in common with a sheet: an edge, else the middle."""
-    if abs(card.top - where.top()) < EXACT:
-        return [where.top()]
-    if abs(card.bottom - where.bottom()) < EXACT:
-        return [where.bottom()]
-    middle = where.center().y()
-    return [middle] if abs((card.top + card.bottom) / 2 - middle) < EXACT else []
+def _shared(sheet: Sheet, top: float, bottom: float) -> float | None:
+    """The height that a neighbour has in common with what lies between these: an edge, else the
+    middle."""
+    if abs(sheet.top - top) < EXACT:
+        return top
+    if abs(sheet.bottom - bottom) < EXACT:
+        return bottom
+    middle = (top + bottom) / 2
+    return middle if abs((sheet.top + sheet.bottom) / 2 - middle) < EXACT else None

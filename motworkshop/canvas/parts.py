@@ -47,10 +47,14 @@ def region_of(areas: Iterable[QRectF]) -> QRegion:
 
 def clip_to(painter: QPainter, part: QRect, dpr: float) -> QRect:
     """Paint in this part of the widget alone, with a painter in device pixels; the part in them."""
-    corner, size = part.topLeft().toPointF() * dpr, part.size().toSizeF() * dpr
-    inside = QRectF(corner, size).toAlignedRect()
+    inside = on_screen(QRectF(part), dpr)
     painter.setClipRect(inside)
     return inside
+
+
+def on_screen(part: QRectF, dpr: float) -> QRect:
+    """The device pixels of a part of the widget."""
+    return QRectF(part.topLeft() * dpr, part.size() * dpr).toAlignedRect()
 
 
 def pieces_of(areas: Iterable[Bounds]) -> list[Bounds]:

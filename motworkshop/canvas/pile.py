@@ -146,10 +146,14 @@ class Pile:
         first = bisect_left(order, low, key=_Y)
         return order[first : bisect_left(order, high, first, key=_Y)]
 
+    def ending_above(self, y: float) -> int:
+        """How many, counted from above, end above this height whatever their own is."""
+        return bisect_left(self.order, y - self._tallest * STEP, key=_Y)
+
     def within(self, low: float, high: float) -> list[Card]:
         """Those that touch the heights from `low` to `high` of the cell, from above."""
         order = self.order
-        first = bisect_left(order, low - self._tallest * STEP, key=_Y)
+        first = self.ending_above(low)
         last = bisect_right(order, high, first, key=_Y)
         return [card for card in order[first:last] if card.y + card.steps * STEP >= low]
 

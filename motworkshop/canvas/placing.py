@@ -2,6 +2,7 @@
 
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence, Set
+from itertools import islice
 from math import inf
 
 from motworkshop.canvas.card import Card, Cell
@@ -146,8 +147,16 @@ def asides(
 
 def between(deck: Deck, cell: Cell, x: float, middle: float, besides: Set[Id]) -> float:
     """The nearest edge between notes of a slot: before the note under `middle`, or after it."""
-    edge = float(GAP)
-    for card in deck.in_cell(cell):
+    edge, pile = float(GAP), deck.grid.piles.get(cell)
+    if pile is None:
+        return edge
+    order, first = pile.order, pile.ending_above(middle)
+    beside = (order[place] for place in range(first - 1, -1, -1))
+    for card in beside:  # of those above, the last one in the slot says where the edge is
+        if abs(card.x - x) < NOTE_WIDTH and card.id not in besides:
+            edge = card.y + card.height + GAP
+            break
+    for card in islice(order, first, None):
         if abs(card.x - x) >= NOTE_WIDTH or card.id in besides:
             continue
         if middle < card.y + card.height / 2 and not card.is_locked:

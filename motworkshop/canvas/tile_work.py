@@ -81,6 +81,7 @@ class TileWork(QObject):
         if not self._view.isVisible():
             return
         scene = self._scene
+        scene.tiles.gather(self._camera)
         if not (
             scene.tiles.prepare(self._camera, SLICE)
             and scene.deck.prepare(SLICE)

@@ -16,7 +16,9 @@ from typing import NamedTuple, TypeAlias
 from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPixmap, QRegion
 
+from motworkshop.canvas.at_rest import AtRest, Sight
 from motworkshop.canvas.camera import Bounds, Camera
+from motworkshop.canvas.parts import on_screen
 
 SIZE = 512
 """Device pixels of a tile's side."""
@@ -91,9 +93,17 @@ class Tiles:
         self._spare: list[QPixmap] = []
         self._waiting: set[Key] = set()
         self._late: set[Key] = set()
+        self._rest = AtRest()
+        self._true_of: Sight | None = None
 
     def paint(self, painter: QPainter, camera: Camera, where: QRectF | None = None) -> None:
         """Copy the tiles that there are, in device pixels."""
+        sight = Sight.of(camera)
+        if self._rest.is_of(sight):
+            whole = QRect(0, 0, sight.width, sight.height)
+            self._rest.paint(painter, whole if where is None else on_screen(where, camera.dpr))
+            return
+        self._rest.drop()
         kept, left, top, draw = self._kept, camera.left, camera.top, painter.drawPixmap
         for key in _in_sight(camera, where):
             tile = kept.get(key)
@@ -102,13 +112,26 @@ class Tiles:
 
     def refresh(self, camera: Camera, seconds: float) -> bool:
         """Paint what is missing and stale in sight for about so long; whether nothing is left."""
+        sight = Sight.of(camera)
+        if self._true_of == sight:
+            return True
         keys = list(_in_sight(camera))
         self._use(keys)
         is_done = self._paint_waiting(keys, seconds, camera)
         waiting = set() if is_done else {*self._missing(keys), *self._stale(keys)}
         self._late |= self._waiting - waiting
         self._waiting = waiting
+        self._true_of = sight if is_done else None
         return is_done
+
+    def gather(self, camera: Camera) -> None:
+        """The view lies still: from now on it is copied as a whole, if all of it is there."""
+        sight = Sight.of(camera)
+        if self._true_of == sight and not self._rest.is_of(sight):
+            found = ((key, self._kept[key].pixmap) for key in _in_sight(camera))
+            self._rest.take(
+                sight, [(key.area.topLeft(), one) for key, one in found if one is not None]
+            )
 
     def late(self, camera: Camera) -> QRegion:
         """The device pixels of the view where tiles are as they should be, which one refresh or
@@ -168,6 +191,7 @@ class Tiles:
         """What lies there has changed: on tiles of this scale it is painted again, others go."""
         if not areas:
             return
+        self._true_of = None
         lefts, tops, rights, bottoms = zip(*areas, strict=True)
         around = (min(lefts), min(tops), max(rights), max(bottoms))
         for key in [key for key in self._kept if key.scale != scale and _meets(key, around)]:
@@ -183,6 +207,7 @@ class Tiles:
 
     def spoil_all(self, scale: float) -> None:
         """Everything has changed."""
+        self._true_of = None
         for key in [key for key in self._kept if key.scale != scale]:
             self._drop(key)
         for tile in self._kept.values():
@@ -191,6 +216,8 @@ class Tiles:
     def clear(self) -> None:
         """Forget all tiles: nothing of them may be shown any more."""
         self._waiting, self._late = set(), set()
+        self._true_of = None
+        self._rest.drop()
         for key in list(self._kept):
             self._drop(key)
 
@@ -266,7 +293,7 @@ class Tiles:
     def _proceed(self, key: Key, tile: Tile, end: float) -> None:
         """Paint more of a whole tile; when it is done it is shown."""
         if self._is_bare is not None and self._is_bare(key.scale, key.area):
-            self._show(tile, None)
+            self._show(key, tile, None)
             return
         if tile.coming is None:
             tile.coming, tile.done = self._empty(), 0
@@ -274,7 +301,7 @@ class Tiles:
             tile.coming.fill(Qt.GlobalColor.transparent)
         done = self._paint(key, tile.coming, key.area, tile.done, end)
         if done is None:
-            self._show(tile, tile.coming)
+            self._show(key, tile, tile.coming)
         else:
             tile.done = done
 
@@ -284,16 +311,25 @@ class Tiles:
             pixmap.fill(Qt.GlobalColor.transparent)
         return pixmap
 
-    def _show(self, tile: Tile, pixmap: QPixmap | None) -> None:
+    def _show(self, key: Key, tile: Tile, pixmap: QPixmap | None) -> None:
         self._put_aside(tile.pixmap)
         tile.pixmap, tile.coming = pixmap, None
         tile.is_there, tile.is_spoiled, tile.done = True, False, 0
+        self._lay(key, pixmap, QRect(QPoint(0, 0), WHOLE))
 
     def _mend(self, key: Key, tile: Tile) -> None:
         """Paint a patch on what is shown, at once: half painted it would flicker."""
         area = tile.patches.pop()
         if tile.pixmap is not None:
             self._paint(key, tile.pixmap, area.translated(key.area.topLeft()), 0, inf)
+        self._lay(key, tile.pixmap, area)
+
+    def _lay(self, key: Key, pixmap: QPixmap | None, part: QRect) -> None:
+        """Show this on the picture of the view too."""
+        if pixmap is None:
+            self._rest.drop()
+        else:
+            self._rest.lay(key.scale, key.area.topLeft(), pixmap, part)
 
     def _paint(self, key: Key, pixmap: QPixmap, area: QRect, done: int, end: float) -> int | None:
         painter = QPainter(pixmap)

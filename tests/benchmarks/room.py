@@ -37,6 +37,7 @@ from motworkshop.storage.create import create_workshop
 
 VIEW = (1920, 1080)
 ROUNDS = 60
+WARM = 15
 MOST_ON_BALLOT = 10_000
 
 
@@ -68,18 +69,17 @@ def summed(times: list[float], own: list[float] | None = None) -> Times:
 
 
 def measure_in_blits(work: Callable[[], object], rounds: int = ROUNDS) -> tuple[Times, float]:
-    """The same, and how many blits it is: both in turns, so that they share the computer's mood."""
-    blit, turns = blitting(), 6
-    times: list[float] = []
-    own: list[float] = []
-    blits: list[float] = []
+    """The same, and how long a blit takes: both in turns, so that they share the computer's mood,
+    and both warm, as each of them first has to get the processor's cache back from the other."""
+    blit, turns = blitting(), 4
+    found: dict[Callable[[], object], list[tuple[float, float]]] = {blit: [], work: []}
     for _turn in range(turns):
-        blits += [_once(blit)[0] for _ in range(rounds // turns)]
-        for _ in range(rounds // turns):
-            taken = _once(work)
-            times.append(taken[0])
-            own.append(taken[1])
-    return summed(times, own), median(times) / median(blits)
+        for one, taken in found.items():
+            for _ in range(WARM):
+                one()
+            taken += [_once(one) for _ in range(rounds // turns)]
+    times, own = zip(*found[work], strict=True)
+    return summed(list(times), list(own)), median(taken for taken, _own in found[blit])
 
 
 def _once(work: Callable[[], object]) -> tuple[float, float]:

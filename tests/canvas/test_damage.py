@@ -108,3 +108,25 @@ def test_for_one_note_only_a_small_part_of_the_board_is_painted_again(wall: "Wal
     QCoreApplication.processEvents()
     wall.board.removeEventFilter(painted)
     assert 0 < painted.area < wall.board.width() * wall.board.height() / 4
+
+
+@pytest.mark.parametrize("zoom", [1.0, 0.37])
+@pytest.mark.parametrize("merges", [False, True])
+def test_while_notes_are_dragged_nothing_is_left_behind_on_the_screen(
+    wall: "Wall", zoom: float, merges: bool
+) -> None:
+    wall.board.set_zoom(zoom)
+    wall.look_at(0, 0)
+    wall.board.set_overview_shown(False)
+    wall.board.parts.pointer.is_merging = merges
+    wall.selection.select(_ids(wall.workshop)[:2])
+    wall.board.finish()
+    start = wall.middle(1)
+    wall.press(start)
+    for far in (10, 31, 62, 97, 140, 122, 83, 260, 40):
+        wall.move(start + QPoint(far, far // 2))
+        while not wall.board.is_settled():
+            wall.board.grab()
+        QCoreApplication.processEvents()
+        assert on_screen(wall) == whole(wall), far
+    wall.release(start)
