@@ -19,6 +19,8 @@ from typing import TYPE_CHECKING, Any, cast
 
 from typing_extensions import override
 
+from motworkshop.app import quick_enums
+
 if TYPE_CHECKING:
     from importlib.abc import Loader
 
@@ -38,6 +40,7 @@ LATE = frozenset(
 
 def import_qt() -> None:
     """Import Qt if it is not there, and look at no source from now on."""
+    quick_enums.install()
     ours = sys.meta_path
     sys.meta_path = _AskedFirst([_LateFinder(), *ours])
     try:
