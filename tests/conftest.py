@@ -82,11 +82,19 @@ def _collect(_tests: Iterator[int]) -> Iterator[None]:
 
 
 @pytest.fixture(autouse=True)
-def _pointer_is_elsewhere() -> None:
-    """Else it stands where the last test left it, and what happens to lie there looks hovered."""
-    gui = sys.modules.get("PySide6.QtGui")
-    if gui is not None and gui.QGuiApplication.instance() is not None:
-        gui.QCursor.setPos(*NOWHERE)
+def _hand_is_off_the_mouse() -> None:
+    """Else the pointer stands where the last test left it, and what lies there looks hovered; and
+    after a double click the button is taken to be held."""
+    widgets = sys.modules.get("PySide6.QtWidgets")
+    if widgets is None or widgets.QApplication.instance() is None:
+        return
+    from PySide6.QtCore import Qt
+    from PySide6.QtGui import QCursor
+    from PySide6.QtTest import QTest
+
+    if widgets.QApplication.mouseButtons() & Qt.MouseButton.LeftButton:
+        QTest.mouseRelease(widgets.QWidget(), Qt.MouseButton.LeftButton)
+    QCursor.setPos(*NOWHERE)
 
 
 @pytest.fixture(scope="session", autouse=True)

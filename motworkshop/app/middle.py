@@ -31,7 +31,7 @@ class Middle(QStackedWidget):
 
     def is_settled(self) -> bool:
         """Whether nothing of the board that can be seen waits to be painted."""
-        return not self.is_board_shown or self._board.is_settled()
+        return not self.is_board_shown or self._board.is_painted()
 
     def show_what_fits(self) -> None:
         """Show the board or the picture of the phase."""

@@ -35,7 +35,7 @@ class Scene:
         self.lifted: Set[Id] = frozenset()
         self.veil = Veil(self.deck, self.painter, camera)
         self._camera = camera
-        self.tiles = Tiles(self._draw_part)
+        self.tiles = Tiles(self.draw)
 
     def set_theme(self, theme: Theme) -> None:
         """Paint everything in other colours."""
@@ -90,14 +90,10 @@ class Scene:
         """The whole board in a picture of this size, with these notes marked."""
         return Overview(self.deck, self.painter, self.theme, size).draw(notes)
 
-    def cards(self, notes: Iterable[Id]) -> list[Card]:
-        """The cards of these notes that are on the board."""
-        return [self.deck.cards[note] for note in notes if note in self.deck.cards]
-
-    def _draw_part(
+    def draw(
         self, painter: QPainter, scale: float, part: QRect, done: int, end: float
     ) -> int | None:
-        """Draw the ground and then note by note, as far as there is time."""
+        """Draw a rectangle of the board, the ground and then note by note, as `DrawTile` says."""
         dpr, (x, y) = self._camera.dpr, (part.x(), part.y())
         if not done:
             paint_ground(painter, self.deck.plan, self.theme, scale, QRectF(part), dpr)
@@ -111,6 +107,10 @@ class Scene:
             some = cards[first : first + AT_ONCE]
             self.painter.paint(painter, some, (0, 0), scale, dpr, self.selected)
         return None
+
+    def cards(self, notes: Iterable[Id]) -> list[Card]:
+        """The cards of these notes that are on the board."""
+        return [self.deck.cards[note] for note in notes if note in self.deck.cards]
 
     def _spoil(self, damage: Damage) -> Damage:
         if damage.is_whole:

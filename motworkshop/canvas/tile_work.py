@@ -15,8 +15,6 @@ from motworkshop.canvas.scene import Scene
 
 SLICE = 0.002
 """Seconds that are spent at once on tiles."""
-FIRST_SLICE = 0.15
-"""The same while nothing at all is to be seen yet: nobody's hand waits for it, but their eyes do."""
 IDLE_MS = 40
 """After so long without a repaint the tiles around the view are painted."""
 
@@ -40,10 +38,15 @@ class TileWork(QObject):
         self._ahead = self._timer(self._on_ahead)
         self._idle = self._timer(self._on_idle)
 
-    def refresh(self, *, is_first: bool) -> bool:
+    def begin(self) -> None:
+        """Nothing is there yet, but all that is in sight is seen in another way."""
+        self._idle.stop()
+        self._follow.start(0)
+
+    def refresh(self) -> bool:
         """Spend a slice on what is in sight; whether all of it is there. What is not follows."""
         tiles, camera = self._scene.tiles, self._camera
-        is_done = tiles.refresh(camera, FIRST_SLICE if is_first else SLICE)
+        is_done = tiles.refresh(camera, SLICE)
         late = tiles.late(camera)
         if not late.isEmpty():
             self.shown.emit(late)
@@ -68,7 +71,7 @@ class TileWork(QObject):
 
     def _on_follow(self) -> None:
         if self._view.isVisible():
-            self.refresh(is_first=False)
+            self.refresh()
 
     def _on_ahead(self) -> None:
         if self.way == (0, 0) or not self._view.isVisible():

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from functools import partial
 from math import ceil
+from time import perf_counter
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, QSizeF, Qt, QTimer, Signal
 from PySide6.QtGui import QImage, QPainter, QPaintEvent, QPixmap, QRegion, QResizeEvent
@@ -28,6 +29,9 @@ from motworkshop.model.change import Change
 from motworkshop.model.records import Id
 from motworkshop.model.workshop import Workshop
 
+FIRST_SECONDS = 0.15
+"""So long it may take until one sees anything at all: nobody's hand waits for it, but their eyes
+do."""
 SETTLE_MS = 110
 """After so long without a zoom step tiles are painted for the new zoom."""
 ZOOM_STEP = 1.25
@@ -182,8 +186,12 @@ class View(QWidget):
         """Paint again soon: not everything was painted."""
         self._again.start()
 
+    def is_painted(self) -> bool:
+        """Whether one sees all that is in sight, even if tiles have still to follow."""
+        return self._frame.is_whole_at(self.camera) or self.is_settled()
+
     def is_settled(self) -> bool:
-        """Whether what is shown is exact: no zoom is going on, no tile waits."""
+        """Whether no zoom is going on and no tile waits."""
         return not self._is_zooming and self.scene.tiles.refresh(self.camera, 0.0)
 
     def note_rect(self, note: Id) -> QRectF | None:
@@ -251,9 +259,11 @@ class View(QWidget):
             self.update(area.adjusted(-REACH, -REACH, REACH, REACH))
 
     def _paint_board(self, painter: QPainter) -> None:
-        tiles, camera = self.scene.tiles, self.camera
-        is_first = self._frame.is_empty and not tiles.has_any(camera)
-        is_done = not self._is_zooming and self._work.refresh(is_first=is_first)
+        camera = self.camera
+        is_first = self._frame.is_empty and not self.scene.tiles.has_any(camera)
+        if is_first:
+            self._draw_first()
+        is_done = not (self._is_zooming or is_first) and self._work.refresh()
         missing = QRegion() if is_done else self._missing()
         for part in self.painted:
             inside = clip_to(painter, part, camera.dpr)
@@ -263,6 +273,18 @@ class View(QWidget):
         painter.setClipping(False)
         if is_done:
             self._frame.drop()
+
+    def _draw_first(self) -> None:
+        """Draw just what is in sight, and let the tiles follow, which reach far beyond it."""
+        camera, end = self.camera, perf_counter() + FIRST_SECONDS
+        picture = self._frame.blank(camera)
+        painter = QPainter(picture)
+        painter.translate(-camera.left, -camera.top)
+        area = picture.rect().translated(camera.left, camera.top)
+        rest = self.scene.draw(painter, camera.scale, area, 0, end)
+        painter.end()
+        self._frame.keep(picture, camera.shot(), is_whole=rest is None)
+        self._work.begin()
 
     def _paint_part(self, painter: QPainter, where: QRectF, missing: QRegion) -> None:
         """The board there without a veil, with the last frame where tiles are missing."""

@@ -1,4 +1,4 @@
-"""The last whole picture of the view, shown larger or smaller until the tiles have followed."""
+"""A picture of the view until its tiles have followed: the first one, or the last before a zoom."""
 
 from PySide6.QtCore import QRect, QRectF, Qt
 from PySide6.QtGui import QPainter, QPixmap, QRegion
@@ -17,11 +17,12 @@ class ZoomFrame:
         self._picture: QPixmap | None = None
         self._spare: QPixmap | None = None
         self._shot = Shot(1.0, 0, 0)
+        self._is_whole = False
 
-    def keep(self, picture: QPixmap, shot: Shot) -> None:
-        """Show this one from now on."""
+    def keep(self, picture: QPixmap, shot: Shot, *, is_whole: bool = False) -> None:
+        """Show this one from now on; `is_whole`: nothing in it waits to be painted."""
         self.drop()
-        self._picture, self._shot = picture, shot
+        self._picture, self._shot, self._is_whole = picture, shot, is_whole
 
     def drop(self) -> None:
         """It is not needed any more, or no longer true."""
@@ -39,6 +40,10 @@ class ZoomFrame:
     def is_empty(self) -> bool:
         """Whether there is no picture."""
         return self._picture is None
+
+    def is_whole_at(self, camera: Camera) -> bool:
+        """Whether it shows all that this camera sees."""
+        return self._picture is not None and self._is_whole and self._shot == camera.shot()
 
     def covered(self, camera: Camera) -> QRegion:
         """The device pixels of the view that the picture covers entirely."""

@@ -64,7 +64,7 @@ STARTED = textwrap.dedent("""
             def tell(self):
                 for window in windows:
                     window.removeEventFilter(self)
-                    if window.desk is not None and not window.desk.parts.board.is_settled():
+                    if window.desk is not None and not window.desk.parts.board.is_painted():
                         raise AssertionError("painted by halves")
                 print("early:", [name for name in late if name in sys.modules])
                 print("looked over:", builtins.__import__ is builtins.__feature_import__)

@@ -43,7 +43,7 @@ def run():
             return False
 
         def look(self):
-            if all(one.desk is None or one.desk.parts.board.is_settled() for one in windows):
+            if all(one.desk is None or one.desk.parts.board.is_painted() for one in windows):
                 end()
 
     watch = Watch()

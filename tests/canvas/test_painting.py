@@ -9,6 +9,7 @@ from PySide6.QtCore import QPoint
 from PySide6.QtGui import QImage
 from pytestqt.qtbot import QtBot
 
+from motworkshop.canvas import view
 from motworkshop.canvas.board import Board
 from motworkshop.canvas.scene import Scene
 from motworkshop.document.document import Document
@@ -160,6 +161,7 @@ def test_the_board_is_crisp_on_any_screen(scale: str) -> None:
 CRISP = """
 import math
 from PySide6.QtWidgets import QApplication
+from motworkshop.canvas import view
 from motworkshop.canvas.board import Board
 from motworkshop.document.document import Document
 from motworkshop.document.selection import Selection
@@ -268,10 +270,40 @@ def test_a_patch_that_is_painted_again_fits_what_lies_around_it(
         assert picture(wall) == picture(anew), zoom
 
 
-def test_the_first_picture_of_a_board_is_whole(qtbot: QtBot) -> None:
+@pytest.mark.parametrize("dpr", [1.0, 1.25, 2.0])
+def test_the_first_picture_of_a_board_is_whole_and_as_its_tiles_will_be(
+    qtbot: QtBot, dpr: float, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    document = Document(sample_workshop())
+    board = Board(document, Selection(document), LIGHT)
+    monkeypatch.setattr(board, "devicePixelRatioF", lambda: dpr)
+    qtbot.addWidget(board)
+    board.set_overview_shown(False)
+    board.resize(1000, 700)
+    first = on_paper(board, dpr)
+    assert board.is_painted()
+    assert not board.is_settled(), "what is out of sight was painted too"
+    board.finish()
+    assert first == on_paper(board, dpr)
+
+
+def test_of_a_board_with_more_than_can_be_painted_at_once_the_tiles_follow(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(view, "FIRST_SECONDS", -1.0)
     document = Document(sample_workshop())
     board = Board(document, Selection(document), LIGHT)
     qtbot.addWidget(board)
     board.resize(1000, 700)
-    board.grab()
-    assert board.is_settled()
+    on_paper(board, 1.0)
+    assert not board.is_painted()
+    board.show()
+    qtbot.waitUntil(board.is_settled)
+    assert board.is_painted()
+
+
+def on_paper(board: Board, dpr: float) -> QImage:
+    image = QImage(board.size() * dpr, QImage.Format.Format_RGB32)
+    image.setDevicePixelRatio(dpr)
+    board.render(image)
+    return image
