@@ -11,6 +11,7 @@ import dataclasses
 from collections.abc import Callable, Iterable, Sequence
 from operator import attrgetter
 from reprlib import recursive_repr
+from types import MethodType
 from typing import TYPE_CHECKING, Any
 
 __all__ = ["dataclass", "pouring"]
@@ -71,8 +72,8 @@ def _is_ordinary(kind: type[Any]) -> bool:
 def _made(kind: type[Any]) -> type[Any]:
     made = dataclasses.dataclass(init=False, repr=False, eq=False, slots=True)(kind)
     names = tuple(one.name for one in dataclasses.fields(made))
+    made.__init__ = _LateInit(made, names)
     for method in (
-        _init(made, names),
         *_comparisons(names),
         _repr(names),
         *_guards(made, names),
@@ -83,6 +84,20 @@ def _made(kind: type[Any]) -> type[Any]:
     params = made.__dataclass_params__
     params.init = params.repr = params.eq = params.frozen = True
     return made
+
+
+class _LateInit:
+    """Stands where `__init__` is to be until somebody asks for it: half of what such a class costs
+    is to compile that, and many are never called on the way to the board."""
+
+    def __init__(self, made: type[Any], names: tuple[str, ...]) -> None:
+        self._given = (made, names)
+
+    def __get__(self, one: object, kind: type[Any]) -> Callable[..., Any]:
+        made, init = self._given[0], _init(*self._given)
+        init.__qualname__ = f"{made.__qualname__}.__init__"
+        made.__init__ = init
+        return init if one is None else MethodType(init, one)
 
 
 def _init(made: type[Any], names: tuple[str, ...]) -> Callable[..., Any]:

@@ -2,6 +2,7 @@
 
 import copy
 import dataclasses
+import inspect
 import pickle
 from collections.abc import Callable
 from typing import Any
@@ -162,3 +163,22 @@ def test_every_kind_of_record_is_frozen_and_lies_in_slots(kind: type[Any]) -> No
     for one in dataclasses.fields(kind):
         with pytest.raises(dataclasses.FrozenInstanceError):
             setattr(record, one.name, None)
+
+
+def test_how_it_is_made_is_known_before_one_was() -> None:
+    @dataclass(frozen=True, slots=True)
+    class Fresh:
+        """A value."""
+
+        one: str
+        two: tuple[int, ...] = ()
+        three: float | None = None
+
+    class Further(Fresh):
+        """One more."""
+
+    assert inspect.signature(Fresh) == inspect.signature(Usual)
+    assert Fresh.__init__.__annotations__ == Usual.__init__.__annotations__
+    assert Further("a").one == Fresh("a").one == "a"
+    assert Fresh.__init__ is Fresh.__init__, "it is made once"
+    assert Fresh.__init__.__qualname__.endswith("Fresh.__init__")

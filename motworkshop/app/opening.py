@@ -21,7 +21,6 @@ from motworkshop.app.remembered import documents_folder
 from motworkshop.app.saving import Saving
 from motworkshop.app.window import Window
 from motworkshop.errors import WorkshopError, WriteFailedError
-from motworkshop.imports.template import workshop_from_template
 from motworkshop.model.workshop import Workshop
 from motworkshop.storage.errors import DamagedFileError, FileLockedError, HeldElsewhereError
 from motworkshop.storage.lock_files import is_surely_free
@@ -99,6 +98,8 @@ class Opening(QObject):
             window, "Where to keep the new workshop", name.replace("-", " ")
         )
         if path is not None:
+            from motworkshop.imports.template import workshop_from_template
+
             self._create(path, partial(workshop_from_template, template, path.stem), window)
 
     def create_sample(self, window: Window) -> None:

@@ -1,7 +1,5 @@
 """The board as touched: it follows the document, and hands events to its parts."""
 
-from html import escape
-
 from PySide6.QtCore import QEvent, QKeyCombination, QPointF, Qt
 from PySide6.QtGui import (
     QContextMenuEvent,
@@ -278,6 +276,8 @@ class Board(BoardCommands):
         words = header_hint(column, is_arrow=strips.arrow_at(point) is not None)
         words = words or lane_hint(row, is_arrow=strips.lane_arrow_at(point) is not None)
         if words:
+            from html import escape  # a start can do without
+
             QToolTip.showText(event.globalPos(), f"<qt>{escape(words)}</qt>", self)
         else:
             QToolTip.hideText()

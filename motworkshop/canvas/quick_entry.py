@@ -1,6 +1,5 @@
 """The line at the foot of the board: type a note, press Enter, type the next one."""
 
-from html import escape
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, Qt, Signal
@@ -99,7 +98,7 @@ class QuickEntry(QWidget):
         elided = metrics.elidedText(words, Qt.TextElideMode.ElideRight, room)
         if elided != self._where.text():
             self._where.setText(elided)
-            self._where.setToolTip(escape(words) if elided != words else "")
+            self._where.setToolTip(_tip(words) if elided != words else "")
             self.line.setAccessibleDescription(words)
             self._row.activate()  # else the first picture shows it in the room of the old words
 
@@ -217,3 +216,9 @@ class EntryLine(QLineEdit):
 def has_several_lines() -> bool:
     """Whether the clipboard holds more than one line of text."""
     return len(lines_of(QGuiApplication.clipboard().text())) > 1
+
+
+def _tip(words: str) -> str:
+    from html import escape  # a start can do without
+
+    return escape(words)

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from motworkshop.model.limits import TEXT_LENGTH, UNTYPEABLE, is_typeable
 
 _BREAKS = ("\r\n", "\r", "\u2028", "\u2029", "\v", "\f", "\x85")
-_BULLET = re.compile(r"\s*(?:[•◦▪‣·●○*–—-]|\d{1,3}[.)])\s+(?=\S)")
+_BULLET = r"\s*(?:[•◦▪‣·●○*–—-]|\d{1,3}[.)])\s+(?=\S)"
 
 
 def cleaned(text: str) -> str:
@@ -34,6 +34,6 @@ def lines_of(text: str) -> list[str]:
 
 def _without_bullets(lines: Iterable[str]) -> list[str]:
     kept = list(lines)
-    if all(_BULLET.match(line) for line in kept):
-        return [_BULLET.sub("", line, count=1) for line in kept]
+    if all(re.match(_BULLET, line) for line in kept):
+        return [re.sub(_BULLET, "", line, count=1) for line in kept]
     return kept
