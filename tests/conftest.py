@@ -16,8 +16,9 @@ from hypothesis import settings
 from pytestqt.qtbot import QtBot
 from typing_extensions import override
 
-PATIENCE = 20_000
-"""Milliseconds."""
+PATIENCE = 40_000
+"""Milliseconds. A disk that everybody writes to has stood still for eleven seconds."""
+DISK_SECONDS = PATIENCE / 1000
 EVERY = 20
 """Tests after which all garbage is looked for."""
 NOWHERE = (-1000, -1000)
@@ -39,6 +40,10 @@ class PatientBot(QtBot):
     @override
     def waitSignal(self, signal: Any, *, timeout: int = PATIENCE, **how: Any) -> Any:
         return super().waitSignal(signal, timeout=timeout, **how)
+
+    @override
+    def waitExposed(self, widget: Any, *, timeout: int = PATIENCE) -> Any:
+        return super().waitExposed(widget, timeout=timeout)
 
 
 @pytest.fixture
@@ -67,6 +72,30 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 def _collect_nowhere_else() -> None:
     """As in the program: Qt's objects must not be destroyed by a thread that happens to allocate."""
     gc.disable()
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _disk_may_take_its_time() -> Iterator[None]:
+    """What people are told when a disk stands still (a banner, a question when the window closes)
+    belongs to the tests that are about it, and must not come upon the others by luck."""
+    from motworkshop.storage import writer
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(writer, "SILENT_SECONDS", DISK_SECONDS)
+        patch.setattr(writer, "SLOW_SECONDS", DISK_SECONDS)
+        yield
+
+
+@pytest.fixture(scope="session")
+def disk_is_waited_for() -> Iterator[None]:
+    """The same for the window: so long it waits before it says that something is not saved."""
+    from motworkshop.app import crash_rescue
+    from motworkshop.app.saving import Saving
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(crash_rescue, "SECONDS_TO_SAVE", DISK_SECONDS)
+        patch.setattr(Saving.finish, "__defaults__", (DISK_SECONDS,))
+        yield
 
 
 @pytest.fixture(scope="session")

@@ -63,11 +63,12 @@ class Builder:
         self._desks: DeskBuilder | None = None
         self._versions: Versions | None = None
         self.settling = Settling(app)
-        self.makes_ahead = False
-        """Whether phases are made before somebody turns to them."""
+        self._makes_ahead = False
 
-    def program(self) -> Program:
-        """The program, without a window yet; what all windows share goes when it goes."""
+    def program(self, *, makes_ahead: bool = False) -> Program:
+        """The program, without a window yet; what all windows share goes when it goes. With
+        `makes_ahead` phases are made before somebody turns to them."""
+        self._makes_ahead = makes_ahead
         made = Program(
             self.window, self.put_desk, self._dialogs, self.recent, self.backups, self._read
         )
@@ -122,7 +123,7 @@ class Builder:
                 self.keys,
                 self.settling,
                 self.backups,
-                makes_ahead=self.makes_ahead,
+                makes_ahead=self._makes_ahead,
             )
         self._desks.put_desk(window, workshop, saving)
 
@@ -146,9 +147,8 @@ def build_program(
     makes_ahead: bool = False,
 ) -> Program:
     """Everything, ready for its first window. `system` is what the system asks of the look;
-    `backups` is where they lie, if not with the other files of the program; with `makes_ahead`
-    phases are made before somebody turns to them, as in the program that people start."""
+    `backups` is where they lie, if not with the other files of the program; `makes_ahead` as in
+    `Builder.program`."""
     asked = system or SystemLook(app.styleHints())
     builder = Builder(app, Remembered(settings), dialogs, asked, backups)
-    builder.makes_ahead = makes_ahead
-    return builder.program()
+    return builder.program(makes_ahead=makes_ahead)

@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 from typing_extensions import override
@@ -32,6 +32,7 @@ class Chip(QPushButton):
         self.setIconSize(QSize(14, 14))
         self.setLayoutDirection(Qt.LayoutDirection.RightToLeft)  # the cross stands behind
         self.setAutoDefault(False)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves the keys where they are
         self.setAccessibleName(f"Take away the filter {words}")
 
     @override
@@ -43,7 +44,12 @@ class Chip(QPushButton):
 
 
 class FilterChips(QWidget):
-    """Shown while filters are set."""
+    """Shown while filters are set.
+
+    Signal: `left` after the last one was taken away by a key.
+    """
+
+    left = Signal()
 
     def __init__(self, search: Search, document: Document, icons: Icons) -> None:
         super().__init__()
@@ -69,6 +75,7 @@ class FilterChips(QWidget):
         if names == self._shown:
             return
         self._shown = names
+        place = self._place_of_keys()
         clear(self._flow)
         for chosen, name in zip(filters, names, strict=True):
             is_plain = chosen.facet in SAYS_ITSELF or chosen.value is None
@@ -78,6 +85,22 @@ class FilterChips(QWidget):
         if len(names) > 1:
             everything = push_button("Clear filters")
             everything.setProperty("kind", "link")
+            everything.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             everything.clicked.connect(self._search.clear_filters)
             self._flow.addWidget(everything)
         self.setVisible(bool(names))
+        if place is not None:
+            self._give_keys(min(place, len(names) - 1))
+
+    def _place_of_keys(self) -> int | None:
+        """Which chip, or the button behind them, has the keys."""
+        items = (self._flow.itemAt(place) for place in range(self._flow.count()))
+        widgets = [item.widget() for item in items if item is not None]
+        return next((at for at, one in enumerate(widgets) if one.hasFocus()), None)
+
+    def _give_keys(self, place: int) -> None:
+        item = self._flow.itemAt(place)
+        if item is None:
+            self.left.emit()
+        else:
+            item.widget().setFocus(Qt.FocusReason.OtherFocusReason)

@@ -103,8 +103,7 @@ def _run_guarded(
     settings = Remembered(QSettings(ORGANISATION, APPLICATION))
     read = None if reading is None else reading.workshop
     builder = Builder(app, settings, Dialogs(), system, read=read)
-    builder.makes_ahead = True
-    program = builder.program()
+    program = builder.program(makes_ahead=True)
     CrashRescue(crashes, program, builder.icons, start_again)
     watch = Watch(log, app)
     if reading is not None:

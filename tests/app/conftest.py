@@ -67,7 +67,7 @@ class Answers(Dialogs):
 
 
 @pytest.fixture(scope="session")
-def dressed(qapp: QApplication) -> QApplication:
+def dressed(qapp: QApplication, disk_is_waited_for: None) -> QApplication:
     QStandardPaths.setTestModeEnabled(True)
     dress(qapp)
     return qapp
@@ -128,6 +128,6 @@ def window(program: Program, file: Path, qtbot: QtBot) -> Window:
     made.resize(1280, 800)
     program.open_file(file, made)
     assert made.desk is not None
-    with qtbot.waitSignal(made.desk.parts.saving.opened, timeout=10_000):
+    with qtbot.waitSignal(made.desk.parts.saving.opened):
         pass  # it begins by itself, after the first paint
     return made

@@ -103,7 +103,7 @@ def open_desk(program: Program, path: Path, qtbot: QtBot) -> Window:
     window.resize(*SIZE)
     window.activateWindow()
     program.open_file(path, window)
-    with qtbot.waitSignal(desk_of(window).parts.saving.opened, timeout=10_000):
+    with qtbot.waitSignal(desk_of(window).parts.saving.opened):
         pass
     return window
 

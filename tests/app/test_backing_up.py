@@ -18,7 +18,6 @@ from motworkshop.model.workshop import Workshop
 from motworkshop.storage.backups import BEFORE_MIGRATION, Backup, Backups, origins
 from motworkshop.storage.read import read_workshop
 
-SECONDS = 10_000
 OLD = Path(__file__).parents[1] / "files" / "version-1.motw"
 
 
@@ -29,12 +28,12 @@ def test_each_phase_that_is_left_is_kept_as_it_was(
     desk.parts.clock.go_to(PhaseKind.BRAINSTORM)
     write_note(desk)
     desk.parts.clock.go_to(PhaseKind.CLUSTER)
-    qtbot.waitUntil(lambda: len(made(backups, window)) == 1, timeout=SECONDS)
+    qtbot.waitUntil(lambda: len(made(backups, window)) == 1)
     (one,) = made(backups, window)
     assert one.reason == "after brainstorm"
     assert read_workshop(one.path).notes == desk.parts.document.workshop.notes
     assert file.parent.resolve() not in (one.path.parent, one.path.parent.parent)
-    qtbot.waitUntil(lambda: len(origins(backups)) == 1, timeout=SECONDS)  # written after the copy
+    qtbot.waitUntil(lambda: len(origins(backups)) == 1)  # written after the copy
     (origin,) = origins(backups)
     assert (origin.path, origin.title) == (file.resolve(), "Spring")
 
@@ -54,7 +53,7 @@ def test_after_so_many_minutes_of_work_a_copy_is_made_by_itself(
     root = tmp_path / "every so often"
     keeps = BackingUp(parts.document, parts.clock, parts.saving, root, minutes=0.002)
     for count in (1, 2):
-        with qtbot.waitSignal(keeps.made, timeout=SECONDS):
+        with qtbot.waitSignal(keeps.made):
             write_note(desk_of(window))
         assert [one.reason for one in made(root, window)] == [AFTER_MINUTES] * count
 
@@ -83,7 +82,7 @@ def test_while_a_secret_round_is_open_no_copy_is_made_and_nothing_said(
     closed = replace(vote, status=RoundStatus.CLOSED)
     desk.parts.document.record(Change.between([(vote, closed)]))
     desk.parts.clock.go_to(PhaseKind.REVEAL)
-    qtbot.waitUntil(lambda: len(made(backups, window)) == 1, timeout=SECONDS)
+    qtbot.waitUntil(lambda: len(made(backups, window)) == 1)
 
 
 def test_a_copy_that_cannot_be_made_is_a_remark_and_no_alarm(
@@ -94,12 +93,12 @@ def test_a_copy_that_cannot_be_made_is_a_remark_and_no_alarm(
     write_note(desk)
     desk.parts.clock.go_to(PhaseKind.CLUSTER)
     remark = "Saved · no backup could be made"
-    qtbot.waitUntil(lambda: desk.status.state.text() == remark, timeout=SECONDS)
+    qtbot.waitUntil(lambda: desk.status.state.text() == remark)
     assert str(backups) in desk.status.state.toolTip()
     assert not desk.parts.banner.isVisible()
     backups.unlink()
     desk.parts.clock.go_to(PhaseKind.CATEGORISE)
-    qtbot.waitUntil(lambda: desk.status.state.text() == "Saved", timeout=SECONDS)
+    qtbot.waitUntil(lambda: desk.status.state.text() == "Saved")
     assert len(made(backups, window)) == 1
 
 
@@ -112,7 +111,7 @@ def test_before_a_file_is_brought_up_to_date_it_is_kept_as_it_was(
     was = read_workshop(old)
     window = program.new_window()
     program.open_file(old, window)
-    with qtbot.waitSignal(desk_of(window).parts.saving.opened, timeout=SECONDS):
+    with qtbot.waitSignal(desk_of(window).parts.saving.opened):
         pass
     (one,) = made(backups, window)
     assert one.reason == BEFORE_MIGRATION

@@ -20,8 +20,6 @@ from motworkshop.panels.phases.panel import PhasePanel
 from motworkshop.storage.create import create_workshop
 from tests.app.screens import desk_of
 
-SECONDS = 20_000
-
 
 class FirstSight(QObject):
     """How many panels were there when the board was painted for the first time."""
@@ -51,13 +49,13 @@ def test_the_board_is_seen_first_and_then_the_panel_and_the_counts(
     assert app is not None
     app.installEventFilter(seen)
     window = program.open_first(file)
-    qtbot.waitUntil(lambda: seen.panels is not None, timeout=SECONDS)
+    qtbot.waitUntil(lambda: seen.panels is not None)
     app.removeEventFilter(seen)
     assert seen.panels == 0
     desk = desk_of(window)
-    qtbot.waitUntil(lambda: bool(desk.findChildren(PhasePanel)), timeout=SECONDS)
+    qtbot.waitUntil(lambda: bool(desk.findChildren(PhasePanel)))
     assert desk.findChildren(PhasePanel)[0].isVisible()
-    qtbot.waitUntil(lambda: desk.status.counts.text().startswith("4 notes"), timeout=SECONDS)
+    qtbot.waitUntil(lambda: desk.status.counts.text().startswith("4 notes"))
     assert window.focusWidget() is desk.parts.board
 
 

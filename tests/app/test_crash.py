@@ -367,7 +367,7 @@ def test_the_whole_program_survives_a_fault_or_starts_again(
     log = tmp_path / "data" / "motworkshop" / "motworkshop" / "log" / "faults.log"
     assert "ZeroDivisionError" in log.read_text(encoding="utf-8")
     if choice == "Start again":
-        qtbot.waitUntil(lambda: seen.exists() and bool(seen.read_text()), timeout=30_000)
+        qtbot.waitUntil(lambda: seen.exists() and bool(seen.read_text()))
         assert seen.read_text() == f"{file} 0.5"
     assert len(read_workshop(file).notes) == 4
 
@@ -420,7 +420,7 @@ def change_a_note(window: Window, text: str) -> None:
 
 
 def opened(window: Window, qtbot: QtBot) -> CrashDialog:
-    qtbot.waitUntil(lambda: any(one.isVisible() for one in dialogs(window)), timeout=10_000)
+    qtbot.waitUntil(lambda: any(one.isVisible() for one in dialogs(window)))
     return dialogs(window)[0]
 
 

@@ -25,7 +25,7 @@ def test_an_edit_is_on_the_disk_a_moment_later_and_the_status_says_so(
     desk = desk_of(window)
     desk.bar.title.setFocus()
     desk.bar.title.selectAll()
-    with qtbot.waitSignal(desk.parts.saving.saved, timeout=5000):
+    with qtbot.waitSignal(desk.parts.saving.saved):
         QTest.keyClicks(desk.bar.title, "Autumn")
         QTest.keyClick(desk.bar.title, Qt.Key.Key_Return)
         assert desk.parts.saving.state is State.SAVING

@@ -59,8 +59,8 @@ def test_buttons_that_cannot_be_pressed_look_alike_in_every_theme(
         button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
     first.setEnabled(False)
     second.setEnabled(False)
-    window.show()
-    qtbot.waitExposed(window)
+    with qtbot.waitExposed(window):
+        window.show()
     assert picture_of(first) == picture_of(second)
     pale, full = edge_of(picture_of(second)), edge_of(picture_of(usual))
     assert full == QColor(theme.border)
@@ -85,8 +85,8 @@ def test_fields_and_words_that_are_out_of_reach_are_pale_too(
         if isinstance(widget, QLineEdit):
             widget.setText("Ann")
     other.setEnabled(False)
-    window.show()
-    qtbot.waitExposed(window)
+    with qtbot.waitExposed(window):
+        window.show()
     assert farthest(other, theme) < farthest(one, theme) * 0.7
 
 

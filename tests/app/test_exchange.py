@@ -70,17 +70,17 @@ def test_a_pasted_table_is_looked_at_and_imported_in_one_step(desk: Desk, qtbot:
     stages = desk.parts.document.workshop.ordered(Stage)
     rows = f"Moment\tStage\nWaits in line\t{stages[0].name}\nPays again\t{stages[2].name}\n"
     paste(desk, rows)
-    qtbot.waitUntil(lambda: bool(desk.window().findChildren(ImportSheet)), timeout=20_000)
+    qtbot.waitUntil(lambda: bool(desk.window().findChildren(ImportSheet)))
     [sheet] = desk.window().findChildren(ImportSheet)
 
     def ready() -> list[QPushButton]:
         found = sheet.findChildren(QPushButton)
         return [one for one in found if one.text() == "Import 2 notes" and one.isEnabled()]
 
-    qtbot.waitUntil(lambda: bool(ready()), timeout=20_000)
+    qtbot.waitUntil(lambda: bool(ready()))
     steps = len(desk.parts.document.done)
     QTest.mouseClick(ready()[0], Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(lambda: len(desk.parts.document.done) == steps + 1, timeout=20_000)
+    qtbot.waitUntil(lambda: len(desk.parts.document.done) == steps + 1)
     assert (note(desk, 5).text, note(desk, 5).stage) == ("Waits in line", stages[0].id)
     assert (note(desk, 6).text, note(desk, 6).stage) == ("Pays again", stages[2].id)
 

@@ -28,7 +28,7 @@ def test_what_can_wait_comes_after_the_first_paint_and_once(
     qapp.processEvents()
     assert told == []
     widget.show()
-    qtbot.waitUntil(lambda: "done" in told, timeout=20_000)
+    qtbot.waitUntil(lambda: "done" in told)
     assert told[:2] == ["painted", "done"]
     widget.repaint()
     qapp.processEvents()
@@ -47,7 +47,7 @@ def test_what_is_painted_in_parts_is_waited_for(qapp: QApplication, qtbot: QtBot
     qtbot.addWidget(widget)
     FirstPaint(widget, lambda: told.append("done"), is_ready)
     widget.show()
-    qtbot.waitUntil(lambda: "done" in told, timeout=20_000)
+    qtbot.waitUntil(lambda: "done" in told)
     assert looks == [False] * 4
 
 
@@ -56,4 +56,4 @@ def test_where_nobody_sees_it_it_is_done_all_the_same(qapp: QApplication, qtbot:
     widget = Painted(told)
     qtbot.addWidget(widget)
     FirstPaint(widget, lambda: told.append("done"))
-    qtbot.waitUntil(lambda: told == ["done"], timeout=20_000)
+    qtbot.waitUntil(lambda: told == ["done"])

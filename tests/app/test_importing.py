@@ -25,7 +25,6 @@ from motworkshop.storage.read import read_workshop
 if TYPE_CHECKING:
     from tests.app.conftest import Answers
 
-SECONDS = 20_000
 LEFT = Qt.MouseButton.LeftButton
 ROWS = "Moment of truth,Phase,Importance (1–5)\nWaits,Book,5\nPays,Nowhere,9\nSits,,\n"
 
@@ -74,7 +73,7 @@ def test_rows_without_a_stage_go_where_the_person_says(
     sheet = sheet_for(window, answers, written(tmp_path, ROWS), qtbot)
     stage = workshop_of(window).ordered(Stage)[2]
     QTest.keyClicks(sheet.choices.stage, stage.name)
-    qtbot.waitUntil(lambda: f"Into Book 1 · {stage.name} 1" in shown(sheet), timeout=SECONDS)
+    qtbot.waitUntil(lambda: f"Into Book 1 · {stage.name} 1" in shown(sheet))
     accept(window, sheet, qtbot)
     note = next(one for one in workshop_of(window).notes.values() if one.text == "Sits")
     assert note.stage == stage.id
@@ -128,7 +127,7 @@ def test_ballots_make_a_round_that_undo_does_not_touch(
     sheet.choices.round.selectAll()
     QTest.keyClicks(sheet.choices.round, "Paper")
     QTest.keyClick(sheet.choices.secret, Qt.Key.Key_Space)
-    qtbot.waitUntil(lambda: not sheet.preview.accept_button.isEnabled(), timeout=SECONDS)
+    qtbot.waitUntil(lambda: not sheet.preview.accept_button.isEnabled())
     judged(sheet, qtbot)
     steps = desk_of(window).parts.document.done
     accept(window, sheet, qtbot)
@@ -171,7 +170,7 @@ def test_another_sheet_of_a_workbook_can_be_chosen(
     book.save(path)
     sheet = sheet_for(window, answers, path, qtbot)
     QTest.keyClicks(sheet.choices.sheet, "Later")
-    qtbot.waitUntil(lambda: "Only the second" in shown(sheet), timeout=SECONDS)
+    qtbot.waitUntil(lambda: "Only the second" in shown(sheet))
     judged(sheet, qtbot)
     accept(window, sheet, qtbot)
     assert "Only the second" in texts(window)
@@ -186,7 +185,7 @@ def test_cancelling_changes_nothing_and_leaves_no_process(
     before = workshop_of(window)
     sheet = sheet_for(window, answers, written(tmp_path, ROWS), qtbot)
     QTest.keyClick(sheet, Qt.Key.Key_Escape)
-    qtbot.waitUntil(lambda: multiprocessing.active_children() == [], timeout=SECONDS)
+    qtbot.waitUntil(lambda: multiprocessing.active_children() == [])
     assert not any(is_open(one) for one in sheets(window))
     assert workshop_of(window) == before
     assert not desk_of(window).parts.banner.isVisible()
@@ -203,7 +202,7 @@ def test_a_long_reading_can_be_cancelled_from_the_banner(
     before = workshop_of(window)
     answers.path = written(tmp_path, ROWS)
     desk_of(window).actions_["import"].trigger()
-    qtbot.waitUntil(lambda: desk_of(window).parts.banner.tone == "busy", timeout=SECONDS)
+    qtbot.waitUntil(lambda: desk_of(window).parts.banner.tone == "busy")
     assert banner(window) == "Reading “rows.csv”…"
     press_in_banner(window, "Cancel")
     assert not desk_of(window).parts.banner.isVisible()
@@ -218,7 +217,7 @@ def test_a_file_that_is_no_table_is_told_in_the_banner(
     path.write_bytes(b"%PDF-1.7 and so on")
     answers.path = path
     desk_of(window).actions_["import"].trigger()
-    qtbot.waitUntil(lambda: desk_of(window).parts.banner.tone == "danger", timeout=SECONDS)
+    qtbot.waitUntil(lambda: desk_of(window).parts.banner.tone == "danger")
     assert "Nothing was imported. report.csv is a PDF" in banner(window)
 
 
@@ -233,7 +232,7 @@ def test_a_process_that_dies_is_told_and_nothing_has_changed(
         child.kill()
         child.join()
     QTest.mouseClick(sheet.preview.accept_button, LEFT)
-    qtbot.waitUntil(lambda: desk_of(window).parts.banner.tone == "danger", timeout=SECONDS)
+    qtbot.waitUntil(lambda: desk_of(window).parts.banner.tone == "danger")
     assert "its process ended too early. Nothing was imported." in banner(window)
     assert workshop_of(window) == before
 
@@ -254,7 +253,7 @@ def test_an_answer_to_an_earlier_question_is_dropped(workshop: Workshop, qtbot: 
     job = ImportJob(rows, workshop, owner)
     told: list[str] = []
     job.judged.connect(lambda verdict: told.append(verdict.words))
-    with qtbot.waitSignal(job.table_read, timeout=SECONDS):
+    with qtbot.waitSignal(job.table_read):
         job.ask(Read())
     many = Order(Kind.TOUCHPOINTS, ColumnUse({0: "text"}), Options())
     none = Order(Kind.TOUCHPOINTS, ColumnUse({0: "importance", 1: "text"}), Options())
@@ -262,7 +261,7 @@ def test_an_answer_to_an_earlier_question_is_dropped(workshop: Workshop, qtbot: 
         told.clear()
         job.ask(many)
         job.ask(none)
-        qtbot.waitUntil(lambda: bool(told), timeout=SECONDS)
+        qtbot.waitUntil(lambda: bool(told))
         assert told == ["There is nothing here that can be imported."]
     job.end()
 
@@ -298,7 +297,7 @@ def sheet_for(window: Window, answers: "Answers", path: Path, qtbot: QtBot) -> I
 
 
 def opened_sheet(window: Window, qtbot: QtBot, *, is_judged: bool = True) -> ImportSheet:
-    qtbot.waitUntil(lambda: any(is_open(one) for one in sheets(window)), timeout=SECONDS)
+    qtbot.waitUntil(lambda: any(is_open(one) for one in sheets(window)))
     sheet = next(one for one in sheets(window) if is_open(one))
     if is_judged:
         judged(sheet, qtbot)
@@ -310,13 +309,13 @@ def judged(sheet: ImportSheet, qtbot: QtBot) -> None:
         button = sheet.preview.accept_button
         return button.isEnabled() and button.text() != "Import"
 
-    qtbot.waitUntil(is_told, timeout=SECONDS)
+    qtbot.waitUntil(is_told)
 
 
 def accept(window: Window, sheet: ImportSheet, qtbot: QtBot) -> None:
     QTest.mouseClick(sheet.preview.accept_button, LEFT)
     parts = desk_of(window).parts
-    qtbot.waitUntil(lambda: parts.banner.tone == "ok" and parts.banner.isVisible(), timeout=SECONDS)
+    qtbot.waitUntil(lambda: parts.banner.tone == "ok" and parts.banner.isVisible())
     assert not any(is_open(one) for one in sheets(window))
 
 

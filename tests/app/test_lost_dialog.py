@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from tests.app.conftest import Answers
 
 LEFT = Qt.MouseButton.LeftButton
-SECONDS = 10_000
 
 
 def rescued(
@@ -37,7 +36,7 @@ def rescued(
     answers.path = file.with_name("rescued.motw")
     (rescues,) = window.start.banner.findChildren(QPushButton)
     QTest.mouseClick(rescues, LEFT)
-    qtbot.waitUntil(lambda: window.desk is not None, timeout=SECONDS)
+    qtbot.waitUntil(lambda: window.desk is not None)
     return window, rescue(file).lost
 
 
@@ -63,7 +62,7 @@ def test_the_whole_list_is_shown_and_copied_and_can_be_shown_again(
     QTest.keyClicks(dialog.list, "x")
     assert dialog.list.toPlainText().splitlines() == list(lost), "nobody writes in it"
     QTest.keyClick(dialog, Qt.Key.Key_Escape)
-    qtbot.waitUntil(lambda: not window.findChildren(LostDialog), timeout=SECONDS)
+    qtbot.waitUntil(lambda: not window.findChildren(LostDialog))
     assert offers(desk) == ["Show what is lost"]
 
 

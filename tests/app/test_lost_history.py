@@ -13,8 +13,6 @@ from motworkshop.storage.check import check_file
 from tests.app.test_backing_up import write_note
 from tests.app.test_trouble import desk_of
 
-SECONDS = 10_000
-
 
 @pytest.fixture
 def damaged(window: Window, file: Path) -> Path:
@@ -33,17 +31,17 @@ def test_it_is_said_and_the_work_goes_on_and_is_saved(
     window = program.new_window()
     program.open_file(damaged, window)
     desk = desk_of(window)
-    qtbot.waitUntil(lambda: "undo history" in desk.parts.banner.words, timeout=SECONDS)
+    qtbot.waitUntil(lambda: "undo history" in desk.parts.banner.words)
     assert desk.parts.banner.tone == "warn"
     assert not desk.actions_["undo"].isEnabled()
     write_note(desk)
-    qtbot.waitUntil(lambda: desk.status.state.text() == "Saved", timeout=SECONDS)
+    qtbot.waitUntil(lambda: desk.status.state.text() == "Saved")
     assert desk.actions_["undo"].isEnabled()
     assert window.close()
     assert check_file(damaged) == []
     again = program.new_window()
     program.open_file(damaged, again)
-    with qtbot.waitSignal(desk_of(again).parts.saving.opened, timeout=SECONDS):
+    with qtbot.waitSignal(desk_of(again).parts.saving.opened):
         pass
     assert not desk_of(again).parts.banner.isVisible()
-    qtbot.waitUntil(desk_of(again).actions_["undo"].isEnabled, timeout=SECONDS)
+    qtbot.waitUntil(desk_of(again).actions_["undo"].isEnabled)

@@ -110,7 +110,7 @@ def test_it_is_open_again_after_the_next_start(
     again = program.new_window()
     program.open_file(path, again)
     assert outline_of(again).isVisible()
-    with qtbot.waitSignal(desk_of(again).parts.saving.opened, timeout=10_000):
+    with qtbot.waitSignal(desk_of(again).parts.saving.opened):
         pass
 
 
@@ -152,7 +152,7 @@ def test_dots_are_told_in_the_phases_in_which_the_board_shows_them(
     window = program.new_window()
     program.open_file(tmp_path / "airline.motw", window)
     desk = desk_of(window)
-    with qtbot.waitSignal(desk.parts.saving.opened, timeout=10_000):
+    with qtbot.waitSignal(desk.parts.saving.opened):
         pass
     desk.parts.clock.go_to(PhaseKind.CATEGORISE)
     desk.actions_["toggle_outline"].trigger()

@@ -17,8 +17,6 @@ from motworkshop.app.window import Window
 if TYPE_CHECKING:
     from tests.app.conftest import Answers
 
-SECONDS = 40_000
-
 
 def test_the_report_is_written_beside_the_work_and_told(
     window: Window, answers: "Answers", tmp_path: Path, qtbot: QtBot
@@ -26,7 +24,7 @@ def test_the_report_is_written_beside_the_work_and_told(
     desk = desk_of(window)
     answers.path = tmp_path / "spring.pdf"
     QTest.keyClick(desk.parts.board, Qt.Key.Key_E, Qt.KeyboardModifier.ControlModifier)
-    qtbot.waitUntil(lambda: desk.parts.banner.tone == "ok", timeout=SECONDS)
+    qtbot.waitUntil(lambda: desk.parts.banner.tone == "ok")
     assert desk.parts.banner.words.startswith("Wrote spring.pdf.")
     assert "Spring" in PdfReader(answers.path).pages[0].extract_text()
     opens = [one.text() for one in desk.parts.banner.findChildren(QPushButton)]
@@ -39,11 +37,11 @@ def test_workbook_and_notes_hold_what_is_on_the_screen(
     desk = desk_of(window)
     answers.path = tmp_path / "spring.xlsx"
     desk.actions_["export_workbook"].trigger()
-    qtbot.waitUntil(lambda: desk.parts.banner.tone == "ok", timeout=SECONDS)
+    qtbot.waitUntil(lambda: desk.parts.banner.tone == "ok")
     assert openpyxl.load_workbook(answers.path).sheetnames
     answers.path = tmp_path / "spring.csv"
     desk.actions_["export_notes"].trigger()
-    qtbot.waitUntil(lambda: "spring.csv" in desk.parts.banner.words, timeout=SECONDS)
+    qtbot.waitUntil(lambda: "spring.csv" in desk.parts.banner.words)
     with answers.path.open(encoding="utf-8-sig", newline="") as read:
         assert len(list(csv.reader(read))) == 1 + 4
 
@@ -60,7 +58,7 @@ def test_an_export_can_be_cancelled_and_leaves_what_was_there(
     answers.path = tmp_path / "spring.pdf"
     answers.path.write_bytes(b"an older report")
     desk.actions_["export_report"].trigger()
-    qtbot.waitUntil(lambda: desk.parts.banner.tone == "busy", timeout=SECONDS)
+    qtbot.waitUntil(lambda: desk.parts.banner.tone == "busy")
     assert "Writing the report of 4 notes" in desk.parts.banner.words
     cancel = desk.parts.banner.findChildren(QPushButton)[0]
     assert cancel.text() == "Cancel"
@@ -76,7 +74,7 @@ def test_an_export_that_cannot_be_written_is_told(
     desk = desk_of(window)
     answers.path = tmp_path / "no such folder" / "spring.csv"
     desk.actions_["export_notes"].trigger()
-    qtbot.waitUntil(lambda: desk.parts.banner.tone == "danger", timeout=SECONDS)
+    qtbot.waitUntil(lambda: desk.parts.banner.tone == "danger")
     assert "There is no folder" in desk.parts.banner.words
 
 

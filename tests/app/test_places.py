@@ -10,7 +10,7 @@ from motworkshop.app.dialogs import Unsaved
 from motworkshop.app.places import file_system_of
 from motworkshop.app.program import Program
 from motworkshop.storage.read import read_workshop
-from tests.app.test_read_only import SECONDS, desk_of, press
+from tests.app.test_read_only import desk_of, press
 from tests.app.test_trouble import rename
 
 if TYPE_CHECKING:
@@ -41,7 +41,7 @@ def test_on_a_network_drive_a_copy_is_offered_and_the_work_goes_on_there(
     )
     window = program.new_window()
     program.open_file(file, window)
-    with qtbot.waitSignal(desk_of(window).parts.saving.opened, timeout=SECONDS):
+    with qtbot.waitSignal(desk_of(window).parts.saving.opened):
         pass
     banner = desk_of(window).parts.banner
     assert banner.words.startswith("This workshop lies on a network drive.")
@@ -49,9 +49,7 @@ def test_on_a_network_drive_a_copy_is_offered_and_the_work_goes_on_there(
     here.mkdir()
     answers.path = here / "spring.motw"
     press(banner, "Work on a copy…")
-    qtbot.waitUntil(
-        lambda: [one.path for one in program.windows] == [answers.path], timeout=SECONDS
-    )
+    qtbot.waitUntil(lambda: [one.path for one in program.windows] == [answers.path])
     (now,) = program.windows
     assert not desk_of(now).parts.banner.isVisible()
     rename(desk_of(now), "Autumn")

@@ -30,7 +30,7 @@ def test_a_template_becomes_a_workshop_where_the_person_chooses(
     answers.path = tmp_path / "Our year.motw"
     card = next(one for one in window.findChildren(TemplateCard) if one.words.name == "airline")
     QTest.mouseClick(card, Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(lambda: window.desk is not None, timeout=10_000)
+    qtbot.waitUntil(lambda: window.desk is not None)
     assert window.path == answers.path.resolve()
     workshop = read_workshop(answers.path)
     assert workshop.about.title == "Our year"
@@ -45,7 +45,7 @@ def test_a_taken_name_is_told_on_the_start_page_and_nothing_is_written_over(
     answers.path = file
     QTest.mouseClick(window.findChildren(TemplateCard)[0], Qt.MouseButton.LeftButton)
     banner = start_of(window).banner
-    qtbot.waitUntil(lambda: banner.tone == "danger", timeout=10_000)
+    qtbot.waitUntil(lambda: banner.tone == "danger")
     assert "exists already and was left as it is" in banner.words
     assert window.desk is None
     assert file.read_bytes() == before
@@ -65,7 +65,7 @@ def test_a_file_open_elsewhere_is_told_with_what_to_do_and_can_be_copied(
     assert window.desk is None
     answers.path = tmp_path / "copy.motw"
     press(banner, "Open a copy…")
-    qtbot.waitUntil(lambda: window.desk is not None, timeout=10_000)
+    qtbot.waitUntil(lambda: window.desk is not None)
     assert read_workshop(answers.path) == read_workshop(file)
     lock.release()
 
@@ -109,7 +109,7 @@ def test_the_sample_opens_as_a_copy_of_its_own(
     window = program.new_window()
     sample = next(one for one in window.findChildren(QPushButton) if "sample" in one.text())
     QTest.mouseClick(sample, Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(lambda: window.desk is not None, timeout=20_000)
+    qtbot.waitUntil(lambda: window.desk is not None)
     assert window.path == (tmp_path / "Airline sample.motw").resolve()
     assert free_name(tmp_path, "Airline sample").name == "Airline sample 2.motw"
 
@@ -142,7 +142,7 @@ def test_what_cannot_be_saved_is_told_and_closing_asks(
     assert desk is not None
     away = tmp_path / "away.motw"
     file.rename(away)
-    with qtbot.waitSignal(desk.parts.saving.save_failed, timeout=5000):
+    with qtbot.waitSignal(desk.parts.saving.save_failed):
         desk.bar.title.setText("Autumn")
         QTest.keyClick(desk.bar.title, Qt.Key.Key_Return)
     assert desk.parts.saving.state is State.NOT_SAVED
@@ -165,14 +165,14 @@ def test_saving_goes_on_by_itself_when_the_reason_is_gone(
     assert desk is not None
     away = tmp_path / "away.motw"
     file.rename(away)
-    with qtbot.waitSignal(desk.parts.saving.save_failed, timeout=5000):
+    with qtbot.waitSignal(desk.parts.saving.save_failed):
         desk.bar.title.setText("Autumn")
         QTest.keyClick(desk.bar.title, Qt.Key.Key_Return)
     away.rename(file)
     again = next(
         one for one in desk.parts.banner.findChildren(QPushButton) if one.text() == "Try again"
     )
-    with qtbot.waitSignal(desk.parts.saving.saved, timeout=5000):
+    with qtbot.waitSignal(desk.parts.saving.saved):
         QTest.mouseClick(again, Qt.MouseButton.LeftButton)
     assert desk.status.state.text() == "Saved"
     qtbot.waitUntil(lambda: desk.parts.banner.tone != "danger")
@@ -200,7 +200,7 @@ def test_a_copy_is_written_beside_and_the_work_goes_on_in_the_old_file(
     answers.path = tmp_path / "copy.motw"
     both = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
     QTest.keyClick(desk.parts.board, Qt.Key.Key_S, both)
-    qtbot.waitUntil(lambda: desk.parts.banner.tone == "ok", timeout=10_000)
+    qtbot.waitUntil(lambda: desk.parts.banner.tone == "ok")
     assert "Saved a copy" in desk.parts.banner.words
     assert window.path == file.resolve()
     assert read_workshop(tmp_path / "copy.motw") == desk.parts.document.workshop

@@ -92,7 +92,8 @@ def projector(qtbot: QtBot, owner: QWidget) -> Iterator[Projector]:
 
 
 def _is_up(projector: Projector, qtbot: QtBot) -> None:
-    qtbot.waitExposed(projector.window)
+    with qtbot.waitExposed(projector.window):
+        pass
     projector.window.activateWindow()
     qtbot.waitUntil(projector.window.isActiveWindow)
 

@@ -24,7 +24,6 @@ if TYPE_CHECKING:
     from tests.app.conftest import Answers
 
 LEFT = Qt.MouseButton.LeftButton
-SECONDS = 10_000
 HOLDER = """
 import sys
 from pathlib import Path
@@ -109,7 +108,7 @@ def test_a_copy_can_be_saved_of_what_is_looked_at(
     answers.path = tmp_path / "mine.motw"
     with looked_at(program, file) as window:
         desk_of(window).actions_["save_copy"].trigger()
-        qtbot.waitUntil(lambda: desk_of(window).parts.banner.tone == "ok", timeout=SECONDS)
+        qtbot.waitUntil(lambda: desk_of(window).parts.banner.tone == "ok")
         assert read_workshop(answers.path).notes == workshop_of(window).notes
 
 
@@ -123,7 +122,7 @@ def test_it_opens_for_changes_when_the_other_has_gone(
     (now,) = program.windows
     assert now.path == file
     assert not now.is_read_only
-    with qtbot.waitSignal(desk_of(now).parts.saving.opened, timeout=SECONDS):
+    with qtbot.waitSignal(desk_of(now).parts.saving.opened):
         pass
 
 
@@ -167,7 +166,7 @@ def test_of_a_damaged_file_is_rescued_what_can_be_read(
     assert "is damaged" in window.start.banner.words
     answers.path = tmp_path / "rescued.motw"
     press(window.start.banner, "Rescue what can be read…")
-    qtbot.waitUntil(lambda: window.desk is not None, timeout=SECONDS)
+    qtbot.waitUntil(lambda: window.desk is not None)
     words = desk_of(window).parts.banner.words
     assert words.startswith(
         "This is what could be read of “spring.motw”, which is as it was. Lost:"

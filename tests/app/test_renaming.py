@@ -18,8 +18,6 @@ from motworkshop.storage.errors import FileLockedError
 from motworkshop.storage.lock import DocumentLock
 from motworkshop.storage.read import read_workshop
 
-SECONDS = 10_000
-
 
 @pytest.fixture
 def file(tmp_path: Path, file: Path) -> Path:
@@ -54,7 +52,7 @@ def test_a_file_that_was_opened_through_a_link_keeps_its_name_and_says_why(
     link.symlink_to(file)
     window = program.new_window()
     program.open_file(link, window)
-    with qtbot.waitSignal(desk_of(window).parts.saving.opened, timeout=SECONDS):
+    with qtbot.waitSignal(desk_of(window).parts.saving.opened):
         pass
     title = desk_of(window).bar.title
     title.setFocus()
@@ -62,7 +60,7 @@ def test_a_file_that_was_opened_through_a_link_keeps_its_name_and_says_why(
     QTest.keyClicks(title, "Autumn")
     QTest.keyClick(title, Qt.Key.Key_Return)
     banner = desk_of(window).parts.banner
-    qtbot.waitUntil(lambda: "through a link" in banner.words, timeout=SECONDS)
+    qtbot.waitUntil(lambda: "through a link" in banner.words)
     assert banner.words.startswith("The file is still called “Spring.motw”.")
     assert banner.findChildren(QPushButton) == []
     assert window.close()
@@ -113,7 +111,7 @@ def test_a_taken_name_is_left_alone_and_a_free_one_offered(
     taken = tmp_path / "Autumn.motw"
     taken.write_bytes(b"somebody else's")
     desk = desk_of(window)
-    with qtbot.waitSignal(desk.parts.saving.not_moved, timeout=SECONDS):
+    with qtbot.waitSignal(desk.parts.saving.not_moved):
         type_title(window, "Autumn")
     assert desk.parts.document.workshop.about.title == "Autumn"
     assert window.path == file
@@ -122,7 +120,7 @@ def test_a_taken_name_is_left_alone_and_a_free_one_offered(
     assert taken.read_bytes() == b"somebody else's"
     offer = desk.parts.banner.findChildren(QPushButton)[0]
     assert offer.text() == "Call it “Autumn 2”"
-    with qtbot.waitSignal(desk.parts.saving.moved, timeout=SECONDS):
+    with qtbot.waitSignal(desk.parts.saving.moved):
         QTest.mouseClick(offer, Qt.MouseButton.LeftButton)
     assert window.path == tmp_path / "Autumn 2.motw"
     write_note(window, "Bag is found", qtbot)
@@ -138,7 +136,7 @@ def test_where_nothing_may_be_renamed_the_title_changes_and_it_says_why(
 
     monkeypatch.setattr("motworkshop.storage.moving.move_without_overwriting", refuse)
     desk = desk_of(window)
-    with qtbot.waitSignal(desk.parts.saving.not_moved, timeout=SECONDS):
+    with qtbot.waitSignal(desk.parts.saving.not_moved):
         type_title(window, "Autumn")
     assert "nothing may be renamed" in desk.parts.banner.words
     assert window.path == file
@@ -158,7 +156,7 @@ def test_undo_brings_the_old_title_back_and_says_that_the_file_keeps_its_name(
     qtbot.waitUntil(lambda: "still called “Autumn.motw”" in desk.parts.banner.words)
     assert window.path == tmp_path / "Autumn.motw"
     offer = desk.parts.banner.findChildren(QPushButton)[0]
-    with qtbot.waitSignal(desk.parts.saving.moved, timeout=SECONDS):
+    with qtbot.waitSignal(desk.parts.saving.moved):
         QTest.mouseClick(offer, Qt.MouseButton.LeftButton)
     assert window.path == tmp_path / "Spring.motw"
 
@@ -222,7 +220,7 @@ def test_a_number_behind_the_title_still_is_its_name() -> None:
 
 
 def rename(window: Window, title: str, qtbot: QtBot) -> None:
-    with qtbot.waitSignal(desk_of(window).parts.saving.moved, timeout=SECONDS):
+    with qtbot.waitSignal(desk_of(window).parts.saving.moved):
         type_title(window, title)
 
 
@@ -238,14 +236,14 @@ def type_title(window: Window, title: str) -> None:
 def write_note(window: Window, text: str, qtbot: QtBot) -> None:
     parts = desk_of(window).parts
     note = next(iter(parts.document.workshop.notes))
-    with qtbot.waitSignal(parts.saving.saved, timeout=SECONDS):
+    with qtbot.waitSignal(parts.saving.saved):
         parts.document.do(edit_notes(parts.document.workshop, [note], text=text))
 
 
 def opened(program: Program, path: Path, qtbot: QtBot) -> Window:
     window = program.new_window()
     program.open_file(path, window)
-    with qtbot.waitSignal(desk_of(window).parts.saving.opened, timeout=SECONDS):
+    with qtbot.waitSignal(desk_of(window).parts.saving.opened):
         pass
     return window
 

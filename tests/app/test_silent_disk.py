@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 from motworkshop.app.dialogs import Unsaved
 from motworkshop.app.program import Program
 from motworkshop.app.window import Window
+from motworkshop.storage import writer as writing
 from motworkshop.storage.check import check_file
 from motworkshop.storage.read import read_workshop
 from motworkshop.storage.store import Store
@@ -23,7 +24,6 @@ from tests.app.test_trouble import desk_of, offers, press, rename
 if TYPE_CHECKING:
     from tests.app.conftest import Answers
 
-SECONDS = 30_000
 LONG = 60.0
 
 
@@ -53,6 +53,12 @@ class Share:
             assert self._answers.wait(LONG)
 
 
+@pytest.fixture(autouse=True)
+def soon(monkeypatch: pytest.MonkeyPatch) -> None:
+    """As the program has it."""
+    monkeypatch.setattr(writing, "SILENT_SECONDS", SILENT_SECONDS)
+
+
 @pytest.fixture
 def share(monkeypatch: pytest.MonkeyPatch) -> Iterator[Share]:
     made = Share()
@@ -79,7 +85,7 @@ def is_told(window: Window) -> bool:
 
 def fall_silent(share: Share, window: Window, qtbot: QtBot) -> None:
     share.fall_silent()
-    qtbot.waitUntil(lambda: is_told(window), timeout=SECONDS)
+    qtbot.waitUntil(lambda: is_told(window))
 
 
 def test_it_is_said_soon_and_counted_and_over_when_the_disk_answers(
@@ -88,19 +94,19 @@ def test_it_is_said_soon_and_counted_and_over_when_the_disk_answers(
     desk = desk_of(window)
     share.fall_silent()
     rename(desk, "Autumn")
-    qtbot.waitUntil(lambda: share.is_asked, timeout=SECONDS)
+    qtbot.waitUntil(lambda: share.is_asked)
     started = time.monotonic()
-    qtbot.waitUntil(lambda: is_told(window), timeout=SECONDS)
+    qtbot.waitUntil(lambda: is_told(window))
     assert time.monotonic() - started > SILENT_SECONDS - 0.5, "any slow write would alarm people"
     assert "kept in memory" in desk.parts.banner.words
     assert desk.parts.banner.isVisible()
     assert desk.status.state.accessibleName().startswith("Waiting for the disk: no answer for ")
     first = desk.parts.banner.words
-    qtbot.waitUntil(lambda: desk.parts.banner.words != first, timeout=SECONDS)
+    qtbot.waitUntil(lambda: desk.parts.banner.words != first)
     assert is_told(window)
     assert offers(desk) == ["Save a copy…"]
     share.answer()
-    qtbot.waitUntil(lambda: desk.status.state.text() == "Saved", timeout=SECONDS)
+    qtbot.waitUntil(lambda: desk.status.state.text() == "Saved")
     assert desk.parts.banner.tone != "danger"
     saving = desk.parts.saving
     assert window.close()
@@ -114,7 +120,7 @@ def test_a_message_that_was_closed_does_not_come_back_every_second(
     fall_silent(share, window, qtbot)
     desk.parts.banner.dismiss()
     told = desk.status.state.accessibleName()
-    qtbot.waitUntil(lambda: desk.status.state.accessibleName() != told, timeout=SECONDS)
+    qtbot.waitUntil(lambda: desk.status.state.accessibleName() != told)
     assert not desk.parts.banner.isVisible()
 
 
@@ -127,7 +133,7 @@ def test_the_work_goes_on_and_all_of_it_is_saved_in_order(
         rename(desk, title)
         assert desk.bar.title.text() == title
     share.answer()
-    qtbot.waitUntil(lambda: desk.status.state.text() == "Saved", timeout=SECONDS)
+    qtbot.waitUntil(lambda: desk.status.state.text() == "Saved")
     shown, saving = desk.parts.document.workshop, desk.parts.saving
     assert window.close()
     assert read_workshop(saving.path).about.title == "Winter"
@@ -149,7 +155,7 @@ def test_a_copy_on_another_disk_can_be_saved_and_worked_in(
     rename(desk, "Autumn")
     answers.path = tmp_path / "copy.motw"
     press(desk, "Save a copy…")
-    qtbot.waitUntil(lambda: "Go on in the copy" in offers(desk), timeout=SECONDS)
+    qtbot.waitUntil(lambda: "Go on in the copy" in offers(desk))
     assert read_workshop(answers.path).about.title == "Autumn"
     press(desk, "Go on in the copy")
     (now,) = program.windows

@@ -26,7 +26,6 @@ if TYPE_CHECKING:
     from tests.app.conftest import Answers
 
 LEFT = Qt.MouseButton.LeftButton
-SECONDS = 10_000
 
 
 def test_there_is_one_next_thing_to_do_and_it_makes_an_empty_workshop(
@@ -41,7 +40,7 @@ def test_there_is_one_next_thing_to_do_and_it_makes_an_empty_workshop(
     qtbot.waitUntil(window.isActiveWindow)
     new.setFocus()
     QTest.keyClick(new, Qt.Key.Key_Return)
-    qtbot.waitUntil(lambda: window.desk is not None, timeout=SECONDS)
+    qtbot.waitUntil(lambda: window.desk is not None)
     made = read_workshop(answers.path)
     assert made.about.title == "Ours"
     assert made.of(Stage) == {}

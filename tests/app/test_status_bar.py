@@ -13,8 +13,6 @@ from motworkshop.model.records import Category
 from motworkshop.panels.inspector.inspector import Inspector
 from tests.app.test_desk import desk_of, workshop_of
 
-SECONDS = 10_000
-
 
 class LaidAnew(QObject):
     """Which widgets were asked to lay themselves anew."""
@@ -42,16 +40,16 @@ def test_the_counts_follow_and_the_window_is_not_laid_anew_for_them(
 ) -> None:
     desk = desk_of(window)
     window.show()
-    qtbot.waitUntil(lambda: desk.status.loose.text() == "4 without a category", timeout=SECONDS)
-    qtbot.waitUntil(lambda: desk.findChild(Inspector) is not None, timeout=SECONDS)
+    qtbot.waitUntil(lambda: desk.status.loose.text() == "4 without a category")
+    qtbot.waitUntil(lambda: desk.findChild(Inspector) is not None)
     seen = LaidAnew()
     desk.installEventFilter(seen)
-    qtbot.waitUntil(seen.is_still, timeout=SECONDS)
+    qtbot.waitUntil(seen.is_still)
     workshop = workshop_of(window)
     kind = workshop.ordered(Category)[0].id
     desk.parts.document.do(categorise_notes(workshop, list(workshop.notes)[:1], kind))
-    qtbot.waitUntil(lambda: desk.status.loose.text() == "3 without a category", timeout=SECONDS)
-    qtbot.waitUntil(lambda: desk.status.state.text() == "Saved", timeout=SECONDS)
+    qtbot.waitUntil(lambda: desk.status.loose.text() == "3 without a category")
+    qtbot.waitUntil(lambda: desk.status.state.text() == "Saved")
     assert seen.widgets == []
 
 
@@ -59,7 +57,7 @@ def test_its_parts_stand_beside_one_another_and_in_sight(window: Window, qtbot: 
     desk = desk_of(window)
     window.show()
     window.resize(1280, 800)
-    qtbot.waitUntil(desk.status.loose.isVisible, timeout=SECONDS)
+    qtbot.waitUntil(desk.status.loose.isVisible)
     parts: list[QWidget] = [desk.status.state, desk.status.counts, desk.status.loose]
     for left, right in pairwise(parts):
         assert left.geometry().right() < right.geometry().left()
@@ -67,5 +65,5 @@ def test_its_parts_stand_beside_one_another_and_in_sight(window: Window, qtbot: 
     workshop = workshop_of(window)
     kind = workshop.ordered(Category)[0].id
     desk.parts.document.do(categorise_notes(workshop, list(workshop.notes), kind))
-    qtbot.waitUntil(desk.status.loose.isHidden, timeout=SECONDS)
+    qtbot.waitUntil(desk.status.loose.isHidden)
     assert desk.status.counts.geometry().right() > desk.status.width() - 40

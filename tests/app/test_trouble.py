@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from tests.app.conftest import Answers
 
 LEFT = Qt.MouseButton.LeftButton
-SECONDS = 10_000
 
 
 @pytest.mark.parametrize("how", ["deleted", "renamed", "replaced", "folder gone"])
@@ -32,15 +31,13 @@ def test_it_is_told_at_rest_within_two_seconds_and_over_when_the_file_is_back(
     away = file.parent.with_name(f"{file.parent.name}-away")
     elsewhere = file.with_name("elsewhere.motw")
     befall(how, file, elsewhere, away)
-    qtbot.waitUntil(lambda: desk.parts.banner.tone == "danger", timeout=SECONDS)
+    qtbot.waitUntil(lambda: desk.parts.banner.tone == "danger")
     assert LOOK_SECONDS + 0.5 <= 2.0  # so long it may take: half a second for the telling
     assert desk.parts.banner.words.startswith("Cannot save: “")
     assert desk.parts.banner.words.endswith("Nothing is lost while this window is open.")
     assert desk.status.state.accessibleName().startswith("Cannot save: ")
     rename(desk, "Autumn")
-    qtbot.waitUntil(
-        lambda: desk.status.state.accessibleName().startswith("Not saved: "), timeout=SECONDS
-    )
+    qtbot.waitUntil(lambda: desk.status.state.accessibleName().startswith("Not saved: "))
     if how == "replaced":
         assert file.read_bytes() == b"somebody else's"
     if how == "folder gone":
@@ -50,7 +47,7 @@ def test_it_is_told_at_rest_within_two_seconds_and_over_when_the_file_is_back(
     else:
         file.unlink(missing_ok=True)
         elsewhere.rename(file)
-    qtbot.waitUntil(lambda: desk.status.state.text() == "Saved", timeout=SECONDS)
+    qtbot.waitUntil(lambda: desk.status.state.text() == "Saved")
     assert desk.parts.banner.tone != "danger"
     saving = desk.parts.saving
     assert window.close()
@@ -68,17 +65,17 @@ def test_the_work_goes_on_in_a_copy_when_the_file_is_gone(
     desk = desk_of(window)
     file.unlink()
     rename(desk, "Autumn")
-    qtbot.waitUntil(lambda: desk.parts.banner.tone == "danger", timeout=SECONDS)
+    qtbot.waitUntil(lambda: desk.parts.banner.tone == "danger")
     answers.path = tmp_path / "copy.motw"
     press(desk, "Save a copy…")
     goes_on = "Go on in the copy"
-    qtbot.waitUntil(lambda: goes_on in offers(desk), timeout=SECONDS)
+    qtbot.waitUntil(lambda: goes_on in offers(desk))
     assert "“spring.motw” itself still cannot be saved" in desk.parts.banner.words
     press(desk, goes_on)
     (now,) = program.windows
     assert now.path == answers.path.resolve()
     assert not any("moved, deleted" in asked for asked in answers.asked), "it has a copy"
-    with qtbot.waitSignal(desk_of(now).parts.saving.opened, timeout=SECONDS):
+    with qtbot.waitSignal(desk_of(now).parts.saving.opened):
         pass
     rename(desk_of(now), "Winter")
     saving = desk_of(now).parts.saving
@@ -104,9 +101,9 @@ def test_a_deleted_file_is_not_closed_in_silence(
 def test_trying_again_in_vain_says_so_again(window: Window, file: Path, qtbot: QtBot) -> None:
     desk = desk_of(window)
     file.unlink()
-    qtbot.waitUntil(lambda: desk.parts.banner.tone == "danger", timeout=SECONDS)
+    qtbot.waitUntil(lambda: desk.parts.banner.tone == "danger")
     press(desk, "Try again")
-    qtbot.waitUntil(lambda: desk.parts.banner.tone == "danger", timeout=SECONDS)
+    qtbot.waitUntil(lambda: desk.parts.banner.tone == "danger")
     assert desk.parts.banner.isVisible()
 
 

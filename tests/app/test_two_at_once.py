@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from motworkshop.app.program import Program
 from motworkshop.storage.lock_files import beside
-from tests.app.test_read_only import SECONDS, desk_of, held_elsewhere, press
+from tests.app.test_read_only import desk_of, held_elsewhere, press
 
 HOLDER = {"program": "motworkshop", "host": "lobby", "pid": 7, "since": "2026-10-01T08:00:00+00:00"}
 
@@ -36,7 +36,7 @@ def test_what_another_computer_has_is_only_taken_over_when_somebody_says_so(
     )
     assert json.loads(note.read_text()) == HOLDER
     press(window.start.banner, "Take it over")
-    with qtbot.waitSignal(desk_of(window).parts.saving.opened, timeout=SECONDS):
+    with qtbot.waitSignal(desk_of(window).parts.saving.opened):
         pass
     assert json.loads(note.read_text())["pid"] == os.getpid()
     assert window.close()

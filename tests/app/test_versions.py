@@ -22,7 +22,6 @@ if TYPE_CHECKING:
     from tests.app.conftest import Answers
 
 LEFT = Qt.MouseButton.LeftButton
-SECONDS = 10_000
 
 
 def test_a_version_that_was_named_is_seen_and_opens_as_a_new_file(
@@ -45,12 +44,12 @@ def test_a_version_that_was_named_is_seen_and_opens_as_a_new_file(
     assert desk.parts.saving.finish() == ""
     before = read_workshop_bytes(file)
     dialog = versions_of(window)
-    qtbot.waitUntil(lambda: is_seen(dialog), timeout=SECONDS)
+    qtbot.waitUntil(lambda: is_seen(dialog))
     assert dialog.words.text() == "“Spring”: 4 notes · 7 stages."
     answers.path = tmp_path / "Before lunch.motw"
     QTest.mouseClick(dialog.open_button, LEFT)
-    qtbot.waitUntil(lambda: len(program.windows) == 2, timeout=SECONDS)
-    qtbot.waitUntil(lambda: program.windows[1].desk is not None, timeout=SECONDS)
+    qtbot.waitUntil(lambda: len(program.windows) == 2)
+    qtbot.waitUntil(lambda: program.windows[1].desk is not None)
     assert desk_of(program.windows[1]).parts.document.workshop == was
     assert window.path == file.resolve()
     assert read_workshop_bytes(file) == before, "the present file stays as it is"
@@ -60,10 +59,10 @@ def test_a_named_version_can_be_removed(window: Window, qtbot: QtBot) -> None:
     dialog = versions_of(window)
     QTest.keyClicks(dialog.name, "Mistake")
     QTest.keyClick(dialog.name, Qt.Key.Key_Return)
-    qtbot.waitUntil(lambda: "Mistake" in rows(dialog), timeout=SECONDS)
-    qtbot.waitUntil(lambda: is_seen(dialog), timeout=SECONDS)
+    qtbot.waitUntil(lambda: "Mistake" in rows(dialog))
+    qtbot.waitUntil(lambda: is_seen(dialog))
     QTest.mouseClick(dialog.forget_button, LEFT)
-    qtbot.waitUntil(lambda: rows(dialog) == [], timeout=SECONDS)
+    qtbot.waitUntil(lambda: rows(dialog) == [])
     assert dialog.picture.text() == NOTHING
     assert dialog.isVisible()
 
@@ -77,7 +76,7 @@ def test_copies_of_a_file_that_was_copied_are_shown_apart(
     twin.write_bytes(file.read_bytes())
     second = program.new_window()
     program.open_file(twin, second)
-    with qtbot.waitSignal(desk_of(second).parts.saving.opened, timeout=SECONDS):
+    with qtbot.waitSignal(desk_of(second).parts.saving.opened):
         pass
     dialog = versions_of(second)
     assert rows(dialog)[0] == f"Spring – {file.resolve()}"
@@ -111,14 +110,14 @@ def test_copies_that_were_made_are_listed_and_reached_by_keys_alone(
     assert dialog.list.item(1).text().startswith("Today, ")
     assert not dialog.forget_button.isVisible()
     QTest.keyClick(dialog.list, Qt.Key.Key_End)
-    qtbot.waitUntil(lambda: is_seen(dialog), timeout=SECONDS)
+    qtbot.waitUntil(lambda: is_seen(dialog))
     answers.path = tmp_path / "from a backup.motw"
     QTest.keyClick(dialog.list, Qt.Key.Key_Return)
-    qtbot.waitUntil(lambda: len(program.windows) == 2, timeout=SECONDS)
+    qtbot.waitUntil(lambda: len(program.windows) == 2)
     other = program.windows[1]
-    qtbot.waitUntil(lambda: other.desk is not None, timeout=SECONDS)
+    qtbot.waitUntil(lambda: other.desk is not None)
     assert desk_of(other).parts.document.workshop.notes == states[0]
-    qtbot.waitUntil(lambda: bool(desk_of(other).parts.document.done), timeout=SECONDS)
+    qtbot.waitUntil(lambda: bool(desk_of(other).parts.document.done))
 
 
 def test_a_damaged_copy_says_so_and_is_not_opened(
@@ -133,7 +132,7 @@ def test_a_damaged_copy_says_so_and_is_not_opened(
     damaged[damaged.index(b"Bag is lost")] ^= 1
     made.path.write_bytes(damaged)
     dialog = versions_of(window)
-    qtbot.waitUntil(lambda: "is damaged" in dialog.words.text(), timeout=SECONDS)
+    qtbot.waitUntil(lambda: "is damaged" in dialog.words.text())
     assert not dialog.open_button.isEnabled()
 
 
@@ -142,7 +141,7 @@ def test_while_a_secret_round_is_open_nothing_is_named(window: Window, qtbot: Qt
     dialog = versions_of(window)
     QTest.keyClicks(dialog.name, "Now")
     QTest.mouseClick(dialog.keep_button, LEFT)
-    qtbot.waitUntil(lambda: "secret vote is open" in dialog.words.text(), timeout=SECONDS)
+    qtbot.waitUntil(lambda: "secret vote is open" in dialog.words.text())
     assert rows(dialog) == []
 
 
@@ -165,10 +164,10 @@ def test_of_a_file_that_is_lost_the_backups_are_found_from_the_start_page(
     (dialog,) = start.findChildren(VersionsDialog)
     assert rows(dialog)[0] == f"Spring – {file.resolve()}"
     assert not dialog.name.isVisible()
-    qtbot.waitUntil(lambda: is_seen(dialog), timeout=SECONDS)
+    qtbot.waitUntil(lambda: is_seen(dialog))
     answers.path = tmp_path / "found again.motw"
     QTest.mouseClick(dialog.open_button, LEFT)
-    qtbot.waitUntil(lambda: start.desk is not None, timeout=SECONDS)
+    qtbot.waitUntil(lambda: start.desk is not None)
     assert desk_of(start).parts.document.workshop.notes == notes
 
 
@@ -182,12 +181,12 @@ def test_a_taken_name_is_left_alone(
     taken = tmp_path / "taken.motw"
     taken.write_text("mine")
     dialog = versions_of(window)
-    qtbot.waitUntil(lambda: is_seen(dialog), timeout=SECONDS)
+    qtbot.waitUntil(lambda: is_seen(dialog))
     answers.path = taken
     QTest.mouseClick(dialog.open_button, LEFT)
     other = program.windows[1].start
     assert other is not None
-    qtbot.waitUntil(lambda: "exists already" in other.banner.words, timeout=SECONDS)
+    qtbot.waitUntil(lambda: "exists already" in other.banner.words)
     assert taken.read_text() == "mine"
 
 

@@ -48,8 +48,8 @@ class Wall:
         self.board.refused.connect(self.refusals.append)
         self.board.resize(1000, 700)
         qtbot.addWidget(self.board)
-        self.board.show()
-        qtbot.waitExposed(self.board)
+        with qtbot.waitExposed(self.board):
+            self.board.show()
         self.board.setFocus()
         self.board.set_zoom(1.0)
         self.look_at(0, 0)

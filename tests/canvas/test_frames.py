@@ -96,7 +96,7 @@ def full(make_wall: "Callable[[Workshop], Wall]", sample: Workshop) -> "Wall":
 def follow(wall: "Wall", qtbot: QtBot) -> None:
     """Wait until the board has become sharp by itself, and then until it is seen: only when all
     tiles are there, as a picture of the board would paint what is missing."""
-    qtbot.waitUntil(wall.board.is_settled, timeout=20_000)
+    qtbot.waitUntil(wall.board.is_settled)
     qtbot.waitUntil(lambda: on_screen(wall) == whole(wall))
 
 

@@ -9,6 +9,9 @@ from motworkshop.errors import WorkshopError
 from motworkshop.model.workshop import Workshop
 from motworkshop.storage.writer import Listeners
 
+LONG = 40.0
+"""Seconds for which a busy disk may stand still."""
+
 
 class Told:
     """What a writer said, and a way to wait for it."""
@@ -33,4 +36,4 @@ class Told:
 
     def wait(self, said: Sequence[object], count: int = 1) -> None:
         with self._news:
-            assert self._news.wait_for(lambda: len(said) >= count, 10)
+            assert self._news.wait_for(lambda: len(said) >= count, LONG)

@@ -51,7 +51,7 @@ class PlaceForAll(Dialogs):
 
 
 @pytest.fixture(scope="session")
-def dressed(qapp: QApplication) -> QApplication:
+def dressed(qapp: QApplication, disk_is_waited_for: None) -> QApplication:
     QStandardPaths.setTestModeEnabled(True)
     dress(qapp)
     return qapp

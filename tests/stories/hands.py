@@ -34,7 +34,6 @@ from motworkshop.model.workshop import Workshop
 
 LEFT = Qt.MouseButton.LeftButton
 NONE = Qt.KeyboardModifier.NoModifier
-SECONDS = 20_000
 SCROLLS = 60
 
 
@@ -238,14 +237,14 @@ class Hands:
     def close(self) -> None:
         """Close the window by its key, when all is on the disk."""
         self.wait_saved()
-        with self._qtbot.waitSignal(self.window.closed, timeout=SECONDS):
+        with self._qtbot.waitSignal(self.window.closed):
             self.press("Ctrl+W")
 
     # ----
 
     def _until(self, is_so: Callable[[], object], told: str) -> None:
         try:
-            self._qtbot.waitUntil(lambda: bool(is_so()), timeout=SECONDS)
+            self._qtbot.waitUntil(lambda: bool(is_so()))
         except TooLateError as late:
             raise AssertionError(f"{told}one reads: {self.words()}") from late
 

@@ -21,8 +21,8 @@ def made(qtbot: QtBot) -> tuple[Document, Sides]:
     sides = Sides(Editing(document, document), Icons(LIGHT, document))
     qtbot.addWidget(sides)
     sides.resize(288, 400)
-    sides.show()
-    qtbot.waitExposed(sides)
+    with qtbot.waitExposed(sides):
+        sides.show()
     return document, sides
 
 

@@ -11,8 +11,8 @@ from tests.panels.projector.wall_room import note_id, open_vote, put_up, worksho
 
 
 def _shown(view: ProjectorView, qtbot: QtBot) -> None:
-    view.show()
-    qtbot.waitExposed(view)
+    with qtbot.waitExposed(view):
+        view.show()
 
 
 def test_bars_grow_together_then_sort_then_say_what_they_mean() -> None:
@@ -45,10 +45,10 @@ def test_closing_the_round_in_front_of_all_lets_the_bars_grow(qtbot: QtBot) -> N
     room.document.record(close_round(room.document.workshop, vote))
     assert [*moved, room.view.is_moving] == [False, True]
     assert "the cut: 1 is in" not in room.read()
-    qtbot.waitUntil(lambda: not room.view.is_moving, timeout=5000)
+    qtbot.waitUntil(lambda: not room.view.is_moving)
     assert "1 of 2 places taken" in room.read()
     room.view.show_phase(PhaseKind.OWN)
-    qtbot.waitUntil(lambda: not room.view.is_moving, timeout=5000)
+    qtbot.waitUntil(lambda: not room.view.is_moving)
     room.view.show_phase(PhaseKind.REVEAL)
     room.view.set_animated(False)
     assert "1 of 2 places taken" in room.read()

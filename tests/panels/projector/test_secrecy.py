@@ -183,8 +183,8 @@ def test_going_dark_in_the_middle_of_a_change_leaves_no_trace(
     qtbot: QtBot, sample: Workshop
 ) -> None:
     room = put_up(qtbot, sample, is_animated=True)
-    room.view.show()
-    qtbot.waitExposed(room.view)
+    with qtbot.waitExposed(room.view):
+        room.view.show()
     room.view.show_phase(PhaseKind.OWN)
     moved = [room.view.is_moving]
     room.view.set_blank(True)

@@ -65,7 +65,7 @@ def test_bars_grow_then_stand_still(room: "RevealRoom") -> None:
     room.hold({"Ann": {"A": 1, "B": 2}})
     room.open_scene()
     room.scene.set_animated(True)
-    with room.qtbot.waitSignal(room.scene.centre.settled, timeout=5000):
+    with room.qtbot.waitSignal(room.scene.centre.settled):
         room.click("Let the bars grow again")
         assert room.scene.centre.chart.is_moving
     assert not room.scene.centre.chart.is_moving
@@ -262,8 +262,8 @@ def test_rank_and_note_number_have_headings_that_stay_while_the_bars_scroll(
     centre.resize(784, 724)
     workshop = sample_workshop()
     centre.show_bars(workshop, bars_of(workshop, workshop.ordered(Round)[0]))
-    centre.show()
-    qtbot.waitExposed(centre)
+    with qtbot.waitExposed(centre):
+        centre.show()
     heads = centre.findChild(ColumnHeads)
     assert heads is not None
     assert heads.accessibleName() == "Rank, Note"
