@@ -28,13 +28,20 @@ def install() -> None:
 
 def create(cls: Any, class_name: str, names: Any, **how: Any) -> Any:
     """In place of `EnumType._create_`, called in the same way."""
-    caller = sys._getframe(2)  # noqa: SLF001  as Python's own looks for it
-    module = how.get("module") or caller.f_globals.get("__name__")
+    module = how.get("module") or _asked_for_by()
     if cls in _PLAIN and module is not None and how.get("type") is how.get("qualname") is None:
         template, taken = _template(cls, how.get("boundary"))
         if _is_plain(names, taken):
             return _made(cls, class_name, names, {**template, "__module__": module})
     return by_python(cls, class_name, names, **{**how, "module": module})
+
+
+def _asked_for_by() -> str | None:
+    """The module that names the enumeration first, as Python's own finds it."""
+    try:
+        return sys._getframe(3).f_globals.get("__name__")  # noqa: SLF001
+    except ValueError:  # nothing of Python called
+        return None
 
 
 def _is_plain(names: Any, taken: frozenset[str]) -> bool:
