@@ -65,12 +65,12 @@ def sync_folder(folder: Path) -> None:
     """Return only when the names in `folder` are on the disk, where the system can say so."""
     if sys.platform == "win32":
         return
-    descriptor = os.open(folder, os.O_RDONLY)
-    try:
-        with suppress(OSError):  # some network drives cannot sync a folder
+    with suppress(OSError):  # some network drives can neither open nor sync a folder
+        descriptor = os.open(folder, os.O_RDONLY)
+        try:
             os.fsync(descriptor)
-    finally:
-        os.close(descriptor)
+        finally:
+            os.close(descriptor)
 
 
 def move_without_overwriting(part: Path, final: Path) -> None:

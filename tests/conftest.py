@@ -126,6 +126,17 @@ def _hand_is_off_the_mouse() -> None:
     QCursor.setPos(*NOWHERE)
 
 
+@pytest.fixture(autouse=True)
+def _nothing_lies_about() -> None:
+    """Else a menu of a test that failed takes all clicks, and what one copied another pastes."""
+    widgets = sys.modules.get("PySide6.QtWidgets")
+    if widgets is None or widgets.QApplication.instance() is None:
+        return
+    while (menu := widgets.QApplication.activePopupWidget()) is not None and menu.close():
+        pass
+    widgets.QApplication.clipboard().clear()
+
+
 @pytest.fixture(scope="session", autouse=True)
 def _empty_clipboard_at_the_end() -> Iterator[None]:
     """The offscreen platform keeps what was copied until Python has gone, and then crashes."""

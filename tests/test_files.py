@@ -171,3 +171,19 @@ def test_parts_of_other_files_are_not_swept(tmp_path: Path) -> None:
     with written_aside(tmp_path / "report.pdf") as part:
         part.write_text("new")
     assert (tmp_path / "other.pdf.1234.part").exists()
+
+
+def test_a_folder_that_cannot_be_opened_for_its_sync_fails_nothing_that_is_in_place(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opening = os.open
+
+    def refuse(path: str | Path, flags: int, mode: int = 0o777) -> int:
+        if Path(path) == tmp_path:
+            raise OSError(EIO, os.strerror(EIO))
+        return opening(path, flags, mode)
+
+    monkeypatch.setattr(os, "open", refuse)
+    with written_aside(tmp_path / "new.txt") as part:
+        part.write_text("whole", encoding="utf-8")
+    assert (tmp_path / "new.txt").read_text(encoding="utf-8") == "whole"

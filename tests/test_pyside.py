@@ -31,7 +31,7 @@ def test_drawing_does_not_use_up_the_references_to_none() -> None:
         [sys.executable, "-c", DRAW_AND_COUNT],
         capture_output=True,
         text=True,
-        timeout=30,
+        timeout=100,
         check=False,
     )
     assert drawing.returncode == 0, drawing.stdout + drawing.stderr

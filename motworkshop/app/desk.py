@@ -158,6 +158,7 @@ class Desk(QWidget):
         parts.search.matched.connect(parts.board.set_dimmed)
         parts.side.left.connect(self._to_board)
         self.bar.search.left.connect(self._to_board)
+        self.chips.left.connect(self._to_board)
         parts.saving.save_failed.connect(self._on_save_failed)
         parts.saving.fell_silent.connect(self._on_fell_silent)
         parts.saving.history_lost.connect(partial(self.say, HISTORY_LOST, "warn"))

@@ -64,6 +64,7 @@ class FilterChips(QWidget):
         column.setContentsMargins(2 * SPACE, 6, 2 * SPACE, 6)
         column.addWidget(room)
         self._shown: list[str] = []
+        self._buttons: list[QPushButton] = []
         search.sought_changed.connect(self._show)
         document.changed.connect(self._show)
         self.hide()
@@ -77,30 +78,31 @@ class FilterChips(QWidget):
         self._shown = names
         place = self._place_of_keys()
         clear(self._flow)
+        self._buttons = []
         for chosen, name in zip(filters, names, strict=True):
             is_plain = chosen.facet in SAYS_ITSELF or chosen.value is None
             chip = Chip(name if is_plain else f"{chosen.facet.value}: {name}", self._icons)
             chip.clicked.connect(partial(self._search.remove, chosen))
-            self._flow.addWidget(chip)
+            self._buttons.append(chip)
         if len(names) > 1:
             everything = push_button("Clear filters")
             everything.setProperty("kind", "link")
             everything.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             everything.clicked.connect(self._search.clear_filters)
-            self._flow.addWidget(everything)
+            self._buttons.append(everything)
+        for button in self._buttons:
+            self._flow.addWidget(button)
         self.setVisible(bool(names))
         if place is not None:
             self._give_keys(min(place, len(names) - 1))
 
     def _place_of_keys(self) -> int | None:
         """Which chip, or the button behind them, has the keys."""
-        items = (self._flow.itemAt(place) for place in range(self._flow.count()))
-        widgets = [item.widget() for item in items if item is not None]
-        return next((at for at, one in enumerate(widgets) if one.hasFocus()), None)
+        return next((at for at, one in enumerate(self._buttons) if one.hasFocus()), None)
 
     def _give_keys(self, place: int) -> None:
-        item = self._flow.itemAt(place)
-        if item is None:
+        if place < 0:
             self.left.emit()
-        else:
-            item.widget().setFocus(Qt.FocusReason.OtherFocusReason)
+            return
+        self._buttons[place].show()  # the layout would only do so with the next event
+        self._buttons[place].setFocus(Qt.FocusReason.OtherFocusReason)

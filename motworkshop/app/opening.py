@@ -5,6 +5,7 @@ It stands apart from `program` because the start page is on the screen before an
 
 import os
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -60,6 +61,7 @@ class Opening(QObject):
             shown.activateWindow()
             return
         try:
+            _refuse_if_held(path.resolve())
             workshop = self._read(path)
             _refuse_if_locked(path.resolve())
         except WorkshopError as fault:
@@ -148,6 +150,7 @@ class Opening(QObject):
 
     def _on_not_created(self, window: Window, saving: Saving, words: str) -> None:
         saving.save_failed.disconnect()
+        saving.opened.disconnect()  # a later try may have come through, and nobody saves there
         saving.close()
         saving.deleteLater()
         window.say(words)
@@ -278,6 +281,14 @@ class Opening(QObject):
             (one for one in self._program.windows if one.path == real and not one.is_read_only),
             None,
         )
+
+
+def _refuse_if_held(path: Path) -> None:
+    """Raise what names the holder before anything is read: one that stands still in mid-write keeps
+    every reader waiting for ten seconds."""
+    if path.is_file():
+        with suppress(WriteFailedError):  # it cannot be locked here; told when it was read
+            _refuse_if_locked(path)
 
 
 def _refuse_if_locked(path: Path) -> None:

@@ -81,7 +81,7 @@ def free_name(folder: Path, stem: str) -> Path:
     """A name in this folder that is not taken."""
     path = folder / f"{stem}.motw"
     number = 2
-    while path.exists():
+    while path.exists() or path.with_name(f"{path.name}-journal").exists():  # see `journal`
         path = folder / f"{stem} {number}.motw"
         number += 1
     return path

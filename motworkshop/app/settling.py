@@ -23,7 +23,8 @@ class Settling(QObject):
         super().__init__(parent)
         gc.disable()
         self._timer = QTimer(self, singleShot=True, interval=SETTLED_MS)
-        self._timer.timeout.connect(settle)
+        self._timer.timeout.connect(self._on_settled)
+        self._is_closing = False
         self._sweeping = QTimer(self, interval=SWEEP_MS)
         self._sweeping.timeout.connect(sweep)
         self._sweeping.start()
@@ -35,7 +36,14 @@ class Settling(QObject):
     def on_closed(self) -> None:
         """Something was closed: it need not stay, and is looked for when it has gone."""
         gc.unfreeze()
+        self._is_closing = True
         self._timer.start()
+
+    def _on_settled(self) -> None:
+        if self._is_closing:  # on a busy computer part of it is still on its way, and is frozen now
+            self._is_closing = False
+            self._timer.start()
+        settle()
 
 
 def settle() -> None:

@@ -132,8 +132,8 @@ QRadioButton::indicator:checked { width: 8px; height: 8px; border: 5px solid $ac
 QRadioButton::indicator:focus { width: 14px; height: 14px; border: 2px solid $accent; }
 QRadioButton::indicator:checked:focus { width: 8px; height: 8px; border: 5px solid $ink; }
 
-QMenu { background: $panel; border: 1px solid $line; padding: 4px; }
-QMenu::item { padding: 6px 24px 6px 12px; border-radius: 4px; min-height: 20px; }
+QMenu { background: $panel; border: 1px solid $line; padding: 4px; menu-scrollable: 1; }
+QMenu::item { padding: 4px 24px 4px 12px; border-radius: 4px; min-height: 20px; }
 QMenu::item:selected { background: $hover; color: $ink; }
 QMenu::item:disabled { color: $faded; }
 QMenu::icon { padding-left: 8px; }

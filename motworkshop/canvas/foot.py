@@ -30,17 +30,26 @@ IN_A_ROW, MOST = 4, 12
 """More dots than go in a row stand in two; still more are counted."""
 PILL, BIG_TYPE = 22.0, 18
 """Units of the height of a count and of its digits: it stands for more than dots can show."""
+LOW, EDGE, NEARER = 16.0, 2.0, 2.0
+"""Where even that has no room: units of the height of a count, of the ink beside its digits, and by
+which it comes nearer to what stands beside it."""
 LEFT_PLAIN = 20.0
 WHITE = "#FFFFFF"
 
 
 class Row(NamedTuple):
     """What there is room for: words after the number, the distance of dots (0: counted in digits,
-    None: left out), the standing's word."""
+    None: left out), the standing's word, the type of those digits."""
 
     plus: str
     pitch: float | None
     word: str
+    type: int = BIG_TYPE
+
+    @property
+    def nearer(self) -> float:
+        """By so much dots may come nearer to what stands before and behind them."""
+        return NEARER if self.type < BIG_TYPE else 0.0
 
 
 class FootWriter:
@@ -49,8 +58,10 @@ class FootWriter:
     def __init__(self) -> None:
         self._font = face(TYPE, QFont.Weight.Bold)
         self._small = face(SMALL_TYPE)
-        self._big = face(BIG_TYPE, QFont.Weight.Bold)
-        self._big_metrics = QFontMetricsF(self._big)
+        self._counts = {
+            size: face(size, QFont.Weight.Bold) for size in (BIG_TYPE, TYPE, SMALL_TYPE)
+        }
+        self._count_metrics = {size: QFontMetricsF(one) for size, one in self._counts.items()}
         self._metrics = QFontMetricsF(self._font)
         self._small_metrics = QFontMetricsF(self._small)
         self._widths: dict[str, float] = {}
@@ -76,7 +87,9 @@ class FootWriter:
             painter.drawText(QPointF(x, TYPE * 0.36), row.plus)
             x += self._small_metrics.horizontalAdvance(row.plus) + GAP
         if card.dots and row.pitch is not None:
-            self._draw_dots(painter, x, card.dots, row.pitch)
+            spare = right + row.nearer - x - self._needs(card, row)
+            x += min(0.0, spare) if row.nearer else 0.0
+            self._draw_dots(painter, x, card.dots, row)
         if row.word:
             draw_word(painter, card.standing, right - word_width(card.standing))
 
@@ -85,7 +98,7 @@ class FootWriter:
         room = right - left - (self._width(number) + GAP if number else 0)
         plus = f"+{card.stacked}" if card.stacked and number else ""
         for row in _choices(card, plus):
-            if self._needs(card, row) <= room:
+            if self._needs(card, row) <= room + 2 * row.nearer:
                 if not row.pitch:
                     return row
                 spare = room - self._needs(card, row._replace(pitch=CLOSEST))
@@ -99,8 +112,8 @@ class FootWriter:
             parts.append(self._small_metrics.horizontalAdvance(row.plus))
         if card.dots and row.pitch is not None:
             count = len(card.dots)
-            counted = self._big_metrics.horizontalAdvance(str(count)) + DOT + PILL
-            parts.append(DOT + (columns_of(count) - 1) * row.pitch if row.pitch else counted)
+            drawn = DOT + (columns_of(count) - 1) * (row.pitch or 0)
+            parts.append(drawn if row.pitch else self._count_width(count, row.type))
         if row.word:
             parts.append(word_width(card.standing))
         return sum(parts) + GAP * max(0, len(parts) - 1)
@@ -111,33 +124,38 @@ class FootWriter:
             found = self._widths[digits] = self._metrics.horizontalAdvance(digits)
         return found
 
-    def _draw_dots(
-        self, painter: QPainter, x: float, colours: tuple[str, ...], pitch: float
-    ) -> None:
+    def _count_width(self, count: int, size: int) -> float:
+        wide = self._count_metrics[size].horizontalAdvance(str(count))
+        return wide + (DOT + PILL if size == BIG_TYPE else 2 * EDGE)
+
+    def _draw_dots(self, painter: QPainter, x: float, colours: tuple[str, ...], row: Row) -> None:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if not pitch:
-            self._draw_count(painter, x, len(colours))
+        if not row.pitch:
+            self._draw_count(painter, x, len(colours), row.type)
             return
         painter.setPen(QPen(QColor(WHITE), 1.0))
         columns = columns_of(len(colours))
         is_double = columns < len(colours)
         for place, colour in enumerate(colours):
-            row, column = divmod(place, columns)
-            y = (row - 0.5) * TWO_ROWS if is_double else 0.0
+            line, column = divmod(place, columns)
+            y = (line - 0.5) * TWO_ROWS if is_double else 0.0
             painter.setBrush(QColor(colour or NOTE_INK))
-            painter.drawEllipse(QPointF(x + DOT / 2 + column * pitch, y), DOT / 2, DOT / 2)
+            painter.drawEllipse(QPointF(x + DOT / 2 + column * row.pitch, y), DOT / 2, DOT / 2)
 
-    def _draw_count(self, painter: QPainter, x: float, number: int) -> None:
-        wide = self._big_metrics.horizontalAdvance(str(number))
+    def _draw_count(self, painter: QPainter, x: float, number: int, size: int) -> None:
+        """White digits on ink; a dot says what they count, where there is room for it."""
+        high, start = (PILL, 7 + DOT + 5) if size == BIG_TYPE else (LOW, EDGE)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(NOTE_INK))
-        pill = QRectF(x, -PILL / 2, wide + DOT + PILL, PILL)
-        painter.drawRoundedRect(pill, PILL / 2, PILL / 2)
-        painter.setBrush(QColor(WHITE))
-        painter.drawEllipse(QPointF(x + 7 + DOT / 2, 0), DOT / 2, DOT / 2)
+        pill = QRectF(x, -high / 2, self._count_width(number, size), high)
+        corner = high / 2 if size == BIG_TYPE else high / 4
+        painter.drawRoundedRect(pill, corner, corner)
+        if size == BIG_TYPE:
+            painter.setBrush(QColor(WHITE))
+            painter.drawEllipse(QPointF(x + 7 + DOT / 2, 0), DOT / 2, DOT / 2)
         painter.setPen(QColor(WHITE))
-        painter.setFont(self._big)
-        painter.drawText(QPointF(x + 7 + DOT + 5, BIG_TYPE * 0.36), str(number))
+        painter.setFont(self._counts[size])
+        painter.drawText(QPointF(x + start, size * 0.36), str(number))
 
 
 def columns_of(dots: int) -> int:
@@ -155,11 +173,17 @@ def _choices(card: Card, plus: str) -> Iterator[Row]:
         yield Row(plus, pitch, word)
         yield Row("", pitch, word)
         yield Row("", pitch, "")
+    for size in (TYPE, SMALL_TYPE) if count else ():
+        yield Row("", 0.0 if count > 1 else CLOSEST, "", size)
 
 
 def row_start(sheet: Sheet) -> float:
     """Where the row begins, in units."""
-    return LEFT_PLAIN if sheet.zoom >= STEADY else max(GAP, LEFT * sheet.zoom / sheet.unit)
+    return (
+        LEFT_PLAIN
+        if sheet.zoom >= STEADY
+        else max(GAP, LEFT * sheet.zoom / sheet.unit, sheet.rim / sheet.unit)
+    )
 
 
 def right_end(sheet: Sheet, style: int, is_locked: bool) -> float:

@@ -20,6 +20,7 @@ from motworkshop.files import written_aside
 from motworkshop.model.records import Id
 from motworkshop.storage.check import check_file
 from motworkshop.storage.errors import WorkshopExistsError
+from motworkshop.storage.journal import refuse_name_with_journal
 from motworkshop.values import dataclass
 
 RECENT = 12
@@ -109,6 +110,7 @@ def restore(backup: Path, target: Path) -> None:
     Raises:
         WorkshopExistsError, WriteFailedError: there is no new file.
     """
+    refuse_name_with_journal(target)
     try:
         with written_aside(target, _refuse_damaged, may_replace=False) as part:
             try:

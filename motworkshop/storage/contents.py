@@ -3,8 +3,10 @@
 import sqlite3
 from collections.abc import Iterator, Mapping
 from operator import ne
+from pathlib import Path
 from typing import cast
 
+from motworkshop.errors import WriteFailedError
 from motworkshop.model.records import About, Record
 from motworkshop.model.workshop import Workshop
 from motworkshop.storage.columns import UnfitError
@@ -112,6 +114,16 @@ def has_too_many(connection: sqlite3.Connection, name: str) -> bool:
         f'SELECT count(*) FROM (SELECT 1 FROM "{name}" LIMIT {MOST_ROWS + 1})'
     ).fetchone()
     return int(count) > MOST_ROWS
+
+
+def refuse_too_many(path: Path, ledgers: Mapping[str, Ledger]) -> None:
+    """Raise WriteFailedError where a table would hold more rows than a workshop can."""
+    for name, ledger in ledgers.items():
+        if ledger.count > MOST_ROWS:
+            raise WriteFailedError(
+                f"“{path}” was not changed: it would hold more than {MOST_ROWS:,} rows "
+                f"of kind {name}. Split the workshop."
+            )
 
 
 def version_of(connection: sqlite3.Connection) -> int:

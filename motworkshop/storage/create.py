@@ -10,6 +10,7 @@ from motworkshop.files import written_aside
 from motworkshop.model.change import Change
 from motworkshop.model.workshop import Workshop
 from motworkshop.storage.errors import WorkshopExistsError
+from motworkshop.storage.journal import refuse_name_with_journal
 from motworkshop.storage.kept import KeptVersion
 from motworkshop.storage.read import read_workshop
 from motworkshop.storage.rows import REWRITE_DUE, Ledger, RowsMade, all_tables
@@ -22,12 +23,13 @@ def create_workshop(path: Path, workshop: Workshop) -> None:
     """Write a workshop into a new file.
 
     Raises:
-        WorkshopExistsError: something stands under that name already, be it a broken link.
+        WorkshopExistsError: something stands under that name already, be it a broken link, or a
+        journal lies there that would be taken for its own.
         WriteFailedError: the folder or the disk does not let us.
     """
     if os.path.lexists(path):
         raise WorkshopExistsError(path)
-
+    refuse_name_with_journal(path)
     try:
         with written_aside(
             path, partial(_refuse_others, path, workshop), may_replace=False

@@ -38,16 +38,30 @@ class FileUnreadableError(UnreadableInputError):
 class DamagedFileError(WorkshopError):
     """The file is a workshop, but not as it was written; it was not touched. `why` in words."""
 
-    def __init__(self, path: Path, why: str) -> None:
-        super().__init__(f"“{path}” is damaged: {why}. Use a backup or another copy of it.")
+    def __init__(
+        self, path: Path, why: str, advice: str = "Use a backup or another copy of it."
+    ) -> None:
+        super().__init__(f"“{path}” is damaged: {why}. {advice}")
         self.why = why
+
+
+class StrayJournalError(DamagedFileError):
+    """A journal lies beside the file that was left by another one of its name, and that SQLite
+    would put into it; neither was touched."""
+
+    def __init__(self, path: Path, journal: Path) -> None:
+        super().__init__(
+            path,
+            f"“{journal.name}” beside it belongs to another file",
+            f"Move “{journal.name}” to another folder and open it again.",
+        )
 
 
 class WorkshopExistsError(WorkshopError):
     """A new workshop was to take a name that is taken."""
 
-    def __init__(self, path: Path) -> None:
-        super().__init__(f"“{path}” exists already and was left as it is. Choose another name.")
+    def __init__(self, path: Path, what: str = "exists already and was left as it is") -> None:
+        super().__init__(f"“{path}” {what}. Choose another name.")
 
 
 class FileLockedError(WorkshopError):

@@ -23,6 +23,10 @@ LONGEST = 64 * 1024**2
 """Bytes that one step may unpack to."""
 
 
+class StepTooLongError(Exception):
+    """A step that is longer than any that is read back."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Kept:
     """What the file holds of a step: enough to take its row out or to put another in its place."""
@@ -40,6 +44,7 @@ class StepsInFile:
     def __init__(self, kept: Iterable[KeptStep] = ()) -> None:
         table = all_tables()["kept_step"]
         self._kept: dict[Id, _Kept] = {}
+        self._left_out: set[Id] = set()
         for one in sorted(kept, key=lambda step: step.position):
             step = Step(one.id, Edit(one.label, unpacked(one.content)))
             row = full_row(table, one)
@@ -59,6 +64,9 @@ class StepsInFile:
         position = max((one.position for one in self._kept.values()), default=0)
         first = max(0, len(wanted.all) - MOST_STEPS)
         for place, step in enumerate(wanted.all[first:], first):
+            if step.id in self._left_out:
+                after._left_out.add(step.id)
+                continue
             old = self._kept.get(step.id)
             is_done = place < wanted.done
             if old and old.step is step and old.is_done == is_done:
@@ -66,7 +74,11 @@ class StepsInFile:
                 continue
             position += 1
             place_in_file = old.position if old else position
-            content = packed(step.edit.change, made)
+            try:
+                content = packed(step.edit.change, made)
+            except StepTooLongError:  # without it, those before it fit nothing
+                after._leave_out(work, {*after._kept, step.id})
+                continue
             kept = KeptStep(step.id, place_in_file, is_done, step.edit.label, content)
             after._put(work, step, old, kept)
         after._drop_oldest(work)
@@ -83,13 +95,21 @@ class StepsInFile:
 
     def _drop_oldest(self, work: TableWork) -> None:
         total = sum(one.size for one in self._kept.values())
-        for key, one in list(self._kept.items()):
+        too_many: set[Id] = set()
+        for key, one in self._kept.items():
             if total <= MOST_BYTES:
-                return
+                break
             total -= one.size
-            del self._kept[key]
-            work.added = [row for row in work.added if row[0] != key]
-            work.changed = [(old, row) for old, row in work.changed if row[0] != key]
+            too_many.add(key)
+        if too_many:
+            self._leave_out(work, too_many)
+
+    def _leave_out(self, work: TableWork, keys: set[Id]) -> None:
+        """Write none of these steps, and do not pack them again with every change that follows."""
+        self._left_out |= keys
+        self._kept = {key: one for key, one in self._kept.items() if key not in keys}
+        work.added = [row for row in work.added if row[0] not in keys]
+        work.changed = [(old, row) for old, row in work.changed if row[0] not in keys]
 
 
 def drop_steps(connection: sqlite3.Connection) -> None:
@@ -99,10 +119,16 @@ def drop_steps(connection: sqlite3.Connection) -> None:
 
 
 def packed(change: Change, made: RowsMade) -> bytes:
-    """A change as compressed JSON: per record the table and the old and the new row."""
+    """A change as compressed JSON: per record the table and the old and the new row.
+
+    Raises:
+        StepTooLongError: nobody would unpack it.
+    """
     made.add(change)
     pairs = [_pair_as_rows(pair, made) for pair in change]
     text = json.dumps(pairs, ensure_ascii=True, separators=(",", ":"), default=bytes_as_text)
+    if len(text) > LONGEST:
+        raise StepTooLongError
     return zlib.compress(text.encode("ascii"), 1)
 
 

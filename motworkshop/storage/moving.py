@@ -7,6 +7,7 @@ from pathlib import Path
 from motworkshop.errors import WriteFailedError
 from motworkshop.files import move_without_overwriting, sync_folder
 from motworkshop.storage.errors import WorkshopExistsError
+from motworkshop.storage.journal import journal_of, refuse_name_with_journal
 
 
 def is_name_free(new: Path, old: Path) -> bool:
@@ -21,6 +22,9 @@ def rename_file(old: Path, new: Path) -> None:
         WorkshopExistsError: something stands under that name. WriteFailedError: it cannot be done
         here. Either way the file has its old name.
     """
+    if os.path.lexists(journal_of(old)):  # without it what was begun could not be taken back
+        raise WriteFailedError(f"“{old.name}” could not be renamed: a change of it is unfinished.")
+    refuse_name_with_journal(new)
     try:
         if _is_same_in_other_letters(new, old):
             old.rename(new)

@@ -14,13 +14,16 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TypeVar
 
+from motworkshop.errors import WorkshopError
 from motworkshop.model.workshop import Workshop
 from motworkshop.storage.contents import ContentError, load, sound_tables, workshop_of
 from motworkshop.storage.errors import (
     DamagedFileError,
     FileLockedError,
     FileUnreadableError,
+    StrayJournalError,
 )
+from motworkshop.storage.journal import journal_of, wal_of
 from motworkshop.storage.reading import reading
 from motworkshop.storage.rows import Columns
 from motworkshop.storage.sniff import sniff
@@ -61,7 +64,7 @@ def read_tables(path: Path) -> dict[str, Columns]:
     Raises:
         UnfinishedError, and what `read_workshop` raises.
     """
-    return _attempt(sniff(path), "ro", sound_tables)
+    return _attempt(_sniffed(path), "ro", sound_tables)
 
 
 def workshop_read(path: Path, tables: Mapping[str, Columns]) -> Workshop:
@@ -75,15 +78,60 @@ def workshop_read(path: Path, tables: Mapping[str, Columns]) -> Workshop:
 
 def read_with(path: Path, work: Callable[[sqlite3.Connection], T]) -> T:
     """What `work` makes of a file, over a connection in one read transaction."""
-    real = sniff(path)
+    real = _sniffed(path)
     try:
         return _attempt(real, "ro", work)
     except UnfinishedError:
         pass
-    if os.access(real, os.W_OK) and os.access(real.parent, os.W_OK):
-        return _attempt(real, "rw", work)
+    can_repair = os.access(real, os.W_OK) and os.access(real.parent, os.W_OK)
     with TemporaryDirectory(prefix="motworkshop-") as folder:
-        return _attempt(copy_with_journal(real, Path(folder)), "rw", work)
+        try:
+            copy = copy_with_journal(real, Path(folder))
+        except FileUnreadableError:
+            if not can_repair:  # else it goes without: no room to try it on a copy first
+                raise
+        else:
+            _refuse_stray_journal(real, copy)
+            if not can_repair:
+                return _attempt(real, "rw", work, copy)
+    return _attempt(real, "rw", work)
+
+
+def _sniffed(path: Path) -> Path:
+    real = sniff(path)
+    if os.path.lexists(wal_of(real)):  # SQLite would read it in place of what stands in the file
+        raise StrayJournalError(path, wal_of(real))
+    return real
+
+
+def _refuse_stray_journal(real: Path, copy: Path) -> None:
+    """Roll the journal back in a copy first: one that another file left would destroy this one.
+
+    Raises:
+        StrayJournalError: so it is. DamagedFileError: there is no sound way to read it. Both files
+        are as they were, for a rescue.
+    """
+    alone = workshop_alone(real)
+    try:
+        rolled_back = _attempt(real, "rw", load, copy)
+    except DamagedFileError:
+        if not journal_of(real).exists():  # somebody else has rolled it back meanwhile
+            return
+        if alone is None:
+            raise
+        raise StrayJournalError(real, journal_of(real)) from None
+    if alone is not None and alone.about.id != rolled_back.about.id:
+        raise StrayJournalError(real, journal_of(real))
+
+
+def workshop_alone(real: Path) -> Workshop | None:
+    """What a file holds if the journal beside it is left alone; None if it is not whole so."""
+    with TemporaryDirectory(prefix="motworkshop-") as folder:
+        try:
+            alone = shutil.copyfile(real, Path(folder) / real.name)
+            return _attempt(real, "ro", load, alone)
+        except (OSError, WorkshopError):
+            return None
 
 
 def read_back(real: Path, work: Callable[[], T]) -> T:
@@ -101,10 +149,13 @@ def read_back(real: Path, work: Callable[[], T]) -> T:
         raise _error_of(real, fault) from fault
 
 
-def _attempt(real: Path, mode: str, work: Callable[[sqlite3.Connection], T]) -> T:
+def _attempt(
+    real: Path, mode: str, work: Callable[[sqlite3.Connection], T], copy: Path | None = None
+) -> T:
+    """What `work` makes of a file or of a copy of it, which nobody has heard of."""
 
     def over_a_connection() -> T:
-        with reading(real, mode) as connection:
+        with reading(copy or real, mode) as connection:
             return work(connection)
 
     return read_back(real, over_a_connection)
@@ -129,7 +180,7 @@ def copy_with_journal(real: Path, folder: Path) -> Path:
     copy = folder / real.name
     try:
         shutil.copyfile(real, copy)
-        shutil.copyfile(f"{real}-journal", f"{copy}-journal")
+        shutil.copyfile(journal_of(real), journal_of(copy))
     except OSError as fault:
         why = f"a program was killed while writing it, and here it cannot be repaired ({fault.strerror})"
         raise FileUnreadableError(real, why) from fault

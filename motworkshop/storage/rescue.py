@@ -18,9 +18,10 @@ from motworkshop.model.records import Record
 from motworkshop.model.workshop import Workshop
 from motworkshop.storage.columns import SqlValue
 from motworkshop.storage.errors import DamagedFileError
+from motworkshop.storage.journal import journal_of
 from motworkshop.storage.migrations import tables_at, upgraded
 from motworkshop.storage.pages import Pages
-from motworkshop.storage.read import DAMAGE, copy_with_journal
+from motworkshop.storage.read import DAMAGE, copy_with_journal, workshop_alone
 from motworkshop.storage.reading import uri
 from motworkshop.storage.rows import Ledger, Row, Table, tables
 from motworkshop.storage.sniff import USER_VERSION, sniff
@@ -151,7 +152,7 @@ def _as_read(table: Table, row: Row) -> Row:
 
 def _content(real: Path) -> bytes:
     """The bytes of a file; what a killed writer left half done is taken back in a copy."""
-    if not Path(f"{real}-journal").exists():
+    if not journal_of(real).exists() or workshop_alone(real) is not None:
         return real.read_bytes()
     with TemporaryDirectory(prefix="motworkshop-") as folder:
         copy = copy_with_journal(real, Path(folder))

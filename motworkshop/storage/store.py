@@ -22,7 +22,7 @@ from motworkshop.model.change import Change
 from motworkshop.model.history import Steps
 from motworkshop.model.records import Id
 from motworkshop.model.workshop import Workshop
-from motworkshop.storage.contents import MOST_ROWS, is_rewrite_due, ledgers_of
+from motworkshop.storage.contents import is_rewrite_due, ledgers_of, refuse_too_many
 from motworkshop.storage.create import create_workshop
 from motworkshop.storage.errors import DamagedFileError, StaleFileError, WorkshopExistsError
 from motworkshop.storage.kept import KeptVersion
@@ -43,12 +43,13 @@ from motworkshop.storage.statements import (
     full_row,
     work_of,
 )
+from motworkshop.storage.unsynced import Unsynced
 from motworkshop.storage.whole import KEPT_STEP, holds, rebuild_if_broken, whole
 from motworkshop.storage.writing import (
     DURABLE,
     driver,
     engine_for,
-    is_of_the_disk,
+    is_of_the_folder,
     told_in_words,
     transaction,
 )
@@ -73,6 +74,7 @@ class Store:
             self.path = real
             self._identity = identity_of(real)
             self._refused: Sight | None = None
+            self._unsynced = Unsynced()
             self._is_through_link = path.is_symlink()
             found = read_with(real, whole)
             if rebuild_if_broken(real, found):
@@ -137,6 +139,7 @@ class Store:
 
     def save_all(self, changes: Sequence[Change], steps: Steps | None = None) -> None:
         """Write changes that follow one another at once, as `save` does with one."""
+        changes = self._unsynced.left_of(self.path, changes)
         if not any(changes) and steps is None:
             return
         after, leaves = self._workshop, False
@@ -150,8 +153,8 @@ class Store:
             works.append(work)
         self._commit(works, is_rewrite_due=leaves)
         self._is_rewrite_due |= leaves
-        self._workshop = after
-        self._steps = kept
+        self._workshop, self._steps = after, kept
+        self._unsynced.settle(self.path, changes)
         with suppress(WorkshopError):  # it is saved; `close` tells when this fails to the end
             self._rewrite_if_due()
 
@@ -163,14 +166,15 @@ class Store:
             `save` would; the store can go on.
         """
         self._settle()
-        with told_in_words(self.path):  # outside a transaction: that would take the write lock
+        with told_in_words(self.path, self._disconnect):  # a transaction would take the lock
             (found,) = self._ours().execute("PRAGMA data_version").fetchone()
         if found != self._known_version:
             raise StaleFileError(self.path)
 
     def versions(self) -> list[KeptVersion]:
         """The versions that were named in this file, oldest first, without their content."""
-        return versions_in(self._ours())
+        with told_in_words(self.path, self._disconnect):
+            return versions_in(self._ours())
 
     def version(self, key: Id) -> Workshop:
         """The workshop as it was when that version was named.
@@ -194,7 +198,9 @@ class Store:
     def forget_version(self, key: Id) -> None:
         """Take a named version out of the file."""
         table = all_tables()["kept_version"]
-        self._commit([TableWork(table, gone=[full_row(table, version_in(self._ours(), key))])])
+        with told_in_words(self.path, self._disconnect):
+            version = version_in(self._ours(), key)
+        self._commit([TableWork(table, gone=[full_row(table, version)])])
 
     def back_up(self, path: Path) -> None:
         """Write a copy of the file as it is, with all that it holds; `path` must not be there.
@@ -203,7 +209,7 @@ class Store:
             RefusedError: a secret round is open. WriteFailedError: the disk does not let us.
         """
         refuse_copy_of_open_vote(self._workshop)
-        with told_in_words(path):
+        with told_in_words(path, self._disconnect):
             self._ours().execute("VACUUM INTO ?", (str(path),))
 
     def move(self, path: Path) -> None:
@@ -281,15 +287,16 @@ class Store:
     def _commit(self, works: list[TableWork], *, is_rewrite_due: bool = False) -> None:
         ledgers = self._ledgers_after(works)
         self._settle()
-        with told_in_words(self.path):
+        with told_in_words(self.path, self._disconnect):
             try:
                 self._write(works, ledgers, is_rewrite_due=is_rewrite_due)
             except RowConflictError:
                 raise StaleFileError(self.path) from None
             except DBAPIError as fault:
-                if is_of_the_disk(fault.orig):  # the next try needs a new line to it
-                    self._disconnect()
-                raise
+                if not is_of_the_folder(fault.orig):
+                    raise
+                self._disconnect()
+                self._unsynced.expect()
         self._ledgers = ledgers
         self._drops_history = False
 
@@ -342,12 +349,7 @@ class Store:
 
     def _ledgers_after(self, works: list[TableWork]) -> dict[str, Ledger]:
         names = {work.table.name: work.ledger(self._ledgers[work.table.name]) for work in works}
-        for name, ledger in names.items():
-            if ledger.count > MOST_ROWS:
-                raise WriteFailedError(
-                    f"“{self.path}” was not changed: it would hold more than {MOST_ROWS:,} rows "
-                    f"of kind {name}. Split the workshop."
-                )
+        refuse_too_many(self.path, names)
         return self._ledgers | names
 
     def _check_before_writing(self) -> None:
@@ -390,7 +392,7 @@ class Store:
         """
         if not self._is_rewrite_due:
             return
-        with told_in_words(self.path):
+        with told_in_words(self.path, self._disconnect):
             self._check_identity()
             ours = self._ours()
             ours.execute("VACUUM")

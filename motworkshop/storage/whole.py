@@ -14,6 +14,7 @@ from motworkshop.model.workshop import Workshop
 from motworkshop.storage.contents import ContentError, ledgers_of, load, read_table, version_of
 from motworkshop.storage.create import rebuild
 from motworkshop.storage.errors import DamagedFileError
+from motworkshop.storage.journal import journal_of
 from motworkshop.storage.kept import KeptStep, KeptVersion
 from motworkshop.storage.kept_steps import StepsInFile
 from motworkshop.storage.read import DAMAGE, read_with
@@ -97,7 +98,7 @@ def _versions(connection: sqlite3.Connection) -> list[KeptVersion]:
 
 def holds(path: Path, workshop: Workshop, ledgers: Mapping[str, Ledger]) -> bool:
     """Whether a file that nobody here has open holds exactly this, row by row."""
-    if Path(f"{path}-journal").exists():
+    if journal_of(path).exists():
         return False  # reading it would write to it
     try:
         found = read_with(path, whole)

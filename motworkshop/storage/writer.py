@@ -40,7 +40,6 @@ LOOK_SECONDS = 1.5
 
 MOST_TOGETHER = 200
 """So many changes go into one transaction."""
-
 SILENT_SECONDS = 2.0
 """A disk that has not answered a change or a look for so long is called silent."""
 
@@ -368,20 +367,21 @@ class Writer:
                 listener(*news)
 
     def _insist(self, action: Callable[[], T]) -> T | None:
-        """Do it until it succeeds; None when it still fails at the end."""
+        """Do it until it succeeds; None when it still fails at the end, or nothing waits for it."""
         while True:
-            with self._state:
-                is_last = self._is_closing
+            is_last = self._is_closing
             try:
                 return action()
             except WorkshopError as fault:
                 self._fail(fault)
-            if is_last:
-                return None
             with self._state:
-                self._state.wait_for(
-                    lambda: self._fault is None or self._is_closing, self._retry_seconds
-                )
+                if not is_last:
+                    self._state.wait_for(self._is_wanted_now, self._retry_seconds)
+                if is_last or (self._is_closing and not self._waiting):
+                    return None
+
+    def _is_wanted_now(self) -> bool:
+        return self._fault is None or self._is_closing
 
     def _fail(self, fault: WorkshopError) -> None:
         with self._state:

@@ -5,7 +5,7 @@ three increments between threads (safety.md, decision 3). One connection, one th
 """
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import cast
@@ -40,6 +40,14 @@ ALWAYS = (
     "PRAGMA trusted_schema = OFF",
     "PRAGMA cell_size_check = ON",
     "PRAGMA temp_store = MEMORY",  # VACUUM leaves no copy of ballots in a temporary file
+)
+OF_THE_DISK = (
+    sqlite3.SQLITE_IOERR,
+    sqlite3.SQLITE_READONLY,
+    sqlite3.SQLITE_FULL,
+    sqlite3.SQLITE_CANTOPEN,
+    sqlite3.SQLITE_CORRUPT,  # a page that could not be read is called so, too
+    sqlite3.SQLITE_NOTADB,
 )
 REASONS = {
     sqlite3.SQLITE_FULL: "the disk is full; free some space and try again",
@@ -101,29 +109,34 @@ def transaction(connection: Connection) -> Iterator[None]:
 
 
 @contextmanager
-def told_in_words(path: Path) -> Iterator[None]:
-    """Turn what the disk, the system or another program does to us into a sentence.
+def told_in_words(path: Path, let_go: Callable[[], object] = lambda: None) -> Iterator[None]:
+    """Turn what the disk, the system or another program does to us into a sentence. After a fault
+    of the disk the line to the file is let go: the next try needs a new one.
 
     Faults of our own SQL pass through.
     """
     try:
         yield
-    except DBAPIError as fault:
-        error = error_of(path, fault.orig)
-        if error is None:
-            raise
-        raise error from fault
-    except sqlite3.Error as fault:
-        error = error_of(path, fault)
+    except (DBAPIError, sqlite3.Error) as fault:
+        cause = fault.orig if isinstance(fault, DBAPIError) else fault
+        if is_of_the_disk(cause):
+            let_go()
+        error = error_of(path, cause)
         if error is None:
             raise
         raise error from fault
 
 
 def is_of_the_disk(fault: BaseException | None) -> bool:
-    """Whether the disk itself did not do what it was asked, as after a stick was pulled."""
+    """Whether the disk itself did not do what it was asked, as after a stick was pulled. SQLite
+    then forgets what it knew, and would take what it finds for the work of somebody else."""
     code: int | None = getattr(fault, "sqlite_errorcode", None)
-    return code is not None and code & 0xFF in (sqlite3.SQLITE_IOERR, sqlite3.SQLITE_READONLY)
+    return code is not None and code & 0xFF in OF_THE_DISK
+
+
+def is_of_the_folder(fault: BaseException | None) -> bool:
+    """Whether a transaction stands in the file, and only its folder could not be synced."""
+    return getattr(fault, "sqlite_errorcode", None) == sqlite3.SQLITE_IOERR_DIR_FSYNC
 
 
 def error_of(path: Path, fault: BaseException | None) -> WorkshopError | None:

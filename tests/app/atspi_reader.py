@@ -14,7 +14,7 @@ import gi
 gi.require_version("Atspi", "2.0")
 from gi.repository import Atspi, GLib  # noqa: E402  # the version must be said first
 
-PATIENCE = 20
+PATIENCE = 40
 HEARD = []
 
 

@@ -205,6 +205,28 @@ def test_a_chip_takes_its_filter_away(desk: Desk) -> None:
     assert desk.bar.search.count.text() == ""
 
 
+def test_a_click_on_a_chip_leaves_the_keys_on_the_board(desk: Desk) -> None:
+    for value in (None, category(desk)):
+        desk.parts.search.add(Filter(Facet.CATEGORY, value))
+    for _again in range(2):
+        QTest.mouseClick(chip_buttons(desk)[0], LEFT)
+        assert desk.parts.board.hasFocus()
+    assert chips(desk) == []
+
+
+def test_chips_taken_away_by_keys_hand_the_keys_on_and_at_last_to_the_board(desk: Desk) -> None:
+    for value in (None, category(desk)):
+        desk.parts.search.add(Filter(Facet.CATEGORY, value))
+    last = chip_buttons(desk)[-1]
+    last.setFocus()
+    QTest.keyClick(last, Qt.Key.Key_Delete)
+    (left,) = chip_buttons(desk)
+    assert left.hasFocus()
+    QTest.keyClick(left, Qt.Key.Key_Space)
+    assert chips(desk) == []
+    assert desk.parts.board.hasFocus()
+
+
 def test_filters_of_what_is_removed_go_with_it(desk: Desk) -> None:
     stage = desk.parts.editing.workshop.ordered(Stage)[-1]
     desk.parts.search.add(Filter(Facet.STAGE, stage.id))

@@ -55,7 +55,7 @@ def test_what_was_called_saved_is_there_after_a_kill(file: Path) -> None:
         [sys.executable, "-c", EDIT_AND_DIE, str(file)],
         capture_output=True,
         text=True,
-        timeout=40,
+        timeout=100,
         check=False,
     )
     assert ran.returncode == -signal.SIGKILL, ran.stderr

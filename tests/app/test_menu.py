@@ -43,3 +43,12 @@ def test_without_a_workshop_the_menu_has_what_a_window_can_do(program: Program) 
     entries = opened(window)
     assert set(window.actions_) <= entries.keys()
     assert not {"Notes", "Find", "Categories"} & set(entries.values())
+
+
+def test_the_menu_stands_in_one_column_on_the_smallest_screen(window: Window) -> None:
+    assert window.menu is not None
+    window.menu.aboutToShow.emit()
+    window.menu.ensurePolished()
+    places = [window.menu.actionGeometry(one) for one in window.menu.actions()]
+    assert len({place.left() for place in places}) == 1
+    assert places[-1].bottom() <= 768

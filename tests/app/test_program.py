@@ -112,6 +112,8 @@ def test_the_sample_opens_as_a_copy_of_its_own(
     qtbot.waitUntil(lambda: window.desk is not None)
     assert window.path == (tmp_path / "Airline sample.motw").resolve()
     assert free_name(tmp_path, "Airline sample").name == "Airline sample 2.motw"
+    (tmp_path / "Airline sample 2.motw-journal").touch()
+    assert free_name(tmp_path, "Airline sample").name == "Airline sample 3.motw"
 
 
 def test_recent_files_have_a_picture_and_missing_ones_can_be_taken_off(

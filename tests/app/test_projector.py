@@ -176,7 +176,7 @@ def test_it_takes_the_second_screen_and_follows_when_screens_come_and_go(tmp_pat
         [sys.executable, "-c", TWO_SCREENS],
         capture_output=True,
         text=True,
-        timeout=50,
+        timeout=100,
         check=False,
         env={**os.environ, **platform},
         cwd=Path(__file__).parents[2],

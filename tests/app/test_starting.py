@@ -237,7 +237,7 @@ def _run(
         [sys.executable, *arguments],
         capture_output=True,
         text=True,
-        timeout=40,
+        timeout=100,
         check=False,
         env=environment,
     )

@@ -2,16 +2,33 @@
 
 import json
 import os
+import subprocess
 import sys
 from pathlib import Path
+from threading import Event
 
 import pytest
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from motworkshop.app.program import Program
+from motworkshop.errors import WriteFailedError
+from motworkshop.model.workshop import Workshop
 from motworkshop.storage.lock_files import beside
+from motworkshop.storage.store import Store
+from tests.app.conftest import Answers
 from tests.app.test_read_only import desk_of, held_elsewhere, press
+
+STANDS_STILL = """
+import sqlite3, sys
+from pathlib import Path
+from motworkshop.storage.lock import DocumentLock
+lock = DocumentLock(Path(sys.argv[1]))
+connection = sqlite3.connect(sys.argv[1], isolation_level=None)
+connection.execute("BEGIN EXCLUSIVE")
+print("held", flush=True)
+sys.stdin.read()
+"""
 
 HOLDER = {"program": "motworkshop", "host": "lobby", "pid": 7, "since": "2026-10-01T08:00:00+00:00"}
 
@@ -68,3 +85,48 @@ def test_a_file_that_may_only_be_read_is_not_opened_for_changes(
     assert window.is_read_only
     assert window.close()
     assert sorted(one.name for one in file.parent.iterdir()) == before
+
+
+def test_who_stands_still_in_mid_write_is_named_and_not_waited_for(
+    program: Program, file: Path
+) -> None:
+    """Reading would wait for it, and then not know who it is."""
+    with subprocess.Popen(
+        [sys.executable, "-c", STANDS_STILL, str(file)],
+        stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True,
+    ) as holder:  # fmt: skip
+        assert holder.stdin is not None
+        assert holder.stdout is not None
+        assert holder.stdout.readline() == "held\n"
+        window = program.new_window()
+        program.open_file(file, window)
+        holder.stdin.close()
+    assert window.start is not None
+    assert f"is open in motworkshop on {os.uname().nodename}" in window.start.banner.words
+    assert f"(process {holder.pid})" in window.start.banner.words
+
+
+def test_a_file_that_comes_after_its_failure_was_told_is_not_shown_without_a_writer(
+    program: Program, tmp_path: Path, answers: Answers, qtbot: QtBot
+) -> None:
+    """The writer tries again by itself, here while the window's thread is busy."""
+    answers.path = tmp_path / "new.motw"
+    tries: list[Path] = []
+    made = Event()
+
+    def make_at_the_second_time(path: Path) -> Store:
+        tries.append(path)
+        if len(tries) < 2:
+            raise WriteFailedError("The disk is full. Free some space.")
+        store = Store.create(path, Workshop.titled("New"))
+        made.set()
+        return store
+
+    window = program.new_window()
+    program.opening.open_made(window, "new", make_at_the_second_time)
+    assert made.wait(40)
+    start = window.start
+    assert start is not None
+    qtbot.waitUntil(lambda: "The disk is full" in start.banner.words)
+    qtbot.wait(0)  # what was told before the writer ended comes now
+    assert window.desk is None

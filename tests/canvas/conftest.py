@@ -27,9 +27,9 @@ from motworkshop.paths import resource_path
 PLAIN = Qt.KeyboardModifier.NoModifier
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="session", autouse=True)
 def fonts(qapp: QApplication) -> None:
-    """The fonts of the program; the system's are never used."""
+    """The fonts of the program; the system's are never used, whichever test comes first."""
     qapp.setStyle("Fusion")
     read_out_boards()
     for file in sorted(Path(resource_path("fonts")).glob("*.ttf")):

@@ -4,6 +4,7 @@ from hypothesis import given, settings
 
 from motworkshop.canvas.deck import Deck
 from motworkshop.model.change import Change
+from motworkshop.model.edits.clusters import merge_notes
 from motworkshop.model.edits.notes import Draft, add_notes, categorise_notes, edit_notes, move_notes
 from motworkshop.model.edits.stages import edit_lane, edit_stage
 from motworkshop.model.history import History
@@ -63,6 +64,20 @@ def test_cards_of_which_nobody_has_asked_for_one_follow_any_steps_as_well(
         take(history, what, seed)
         deck.apply(history.workshop, difference(before, history.workshop))
         assert lies(deck) == lies(Deck(history.workshop))
+
+
+def test_a_deck_of_which_nobody_has_asked_for_a_card_counts_what_is_merged_and_split() -> None:
+    history = History(Workshop.titled("Test"))
+    history.do(add_notes(history.workshop, [Draft("Pays"), Draft("Waits"), Draft("Sits")]))
+    lead, *members = history.workshop.notes
+    deck = Deck(history.workshop)
+    merged = history.do(merge_notes(history.workshop, lead, members))
+    deck.apply(history.workshop, merged)
+    assert lies(deck) == lies(Deck(history.workshop))
+    deck = Deck(history.workshop)
+    split = history.undo()
+    deck.apply(history.workshop, split)
+    assert lies(deck) == lies(Deck(history.workshop))
 
 
 def test_what_a_collapsed_stage_or_lane_holds_is_out_of_sight_until_it_is_expanded() -> None:

@@ -57,8 +57,13 @@ def ink_in_foot(image: QImage, zoom: float) -> int:
     unit = max(zoom, 0.8)
     place = QRect(round(24 * unit), image.height() - round(27 * unit), image.width(), 99)
     foot = image.copy(place & image.rect().adjusted(8, 0, -8, -8))  # inside the frame
-    points = ((x, y) for x in range(foot.width()) for y in range(foot.height()))
-    return sum(foot.pixelColor(x, y).lightness() < 70 for x, y in points)
+    return ink_of(foot)
+
+
+def ink_of(image: QImage) -> int:
+    """How many pixels are in ink."""
+    points = ((x, y) for x in range(image.width()) for y in range(image.height()))
+    return sum(image.pixelColor(x, y).lightness() < 70 for x, y in points)
 
 
 def seen(wall: "Wall", number: int, around: int = 0) -> QImage:
@@ -206,6 +211,26 @@ def test_more_dots_are_more_ink_up_to_twelve_and_beyond(wall: "Wall", zoom: floa
     *drawn, counted = inks
     assert all(later >= 1.04 * earlier for earlier, later in pairwise(drawn))
     assert counted > drawn[-2], (inks, "a figure is as strong as ten dots")
+
+
+@pytest.mark.parametrize("zoom", [0.36, 0.3, 0.26])
+def test_far_away_no_note_looks_as_if_it_had_fewer_dots_than_it_has(
+    wall: "Wall", zoom: float
+) -> None:
+    """Beside number and category there is no room for three dots: then they are counted."""
+    rescue = wall.workshop.ordered(Category)[0]
+    wall.document.do(categorise_notes(wall.workshop, [wall.note(1).id], rescue.id))
+    wall.board.set_zoom(zoom)
+    feet = []
+    for dots in (1, 2, 3, 4, 9, 24):
+        give(wall, dots)
+        wall.look_at(0, 0)
+        image = seen(wall, 1)
+        feet.append(image.copy(7, image.height() - 21, image.width() - 14, 15))
+    assert all(foot != other for foot, other in pairwise(feet)), "each number looks another"
+    one, *more = map(ink_of, feet)
+    assert one > 30
+    assert all(ink > one for ink in more)
 
 
 def test_dots_overlap_before_they_are_counted_in_digits(wall: "Wall") -> None:

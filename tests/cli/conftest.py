@@ -43,7 +43,7 @@ def program() -> Callable[..., Told]:
             input=stdin.encode("utf-8", "surrogateescape"),
             capture_output=True,
             check=False,
-            timeout=50,
+            timeout=100,
             cwd=cwd,
             env=dict(os.environ, PYTHONIOENCODING="ascii"),
         )

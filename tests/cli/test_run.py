@@ -170,7 +170,7 @@ def test_a_pipe_that_is_closed_early_leaves_no_traceback(voted_file: Path) -> No
         stdout=writing,
         stderr=subprocess.PIPE,
         check=False,
-        timeout=50,
+        timeout=100,
     )
     os.close(writing)
     assert b"Traceback" not in ended.stderr

@@ -366,7 +366,7 @@ def test_what_libreoffice_writes_is_read(tmp_path: Path) -> None:
     source.write_text('text,score,on\n"a ""b""\nc",4.5,2026-11-22\n_x0041_,3,\n', encoding="utf-8")
     home = f"-env:UserInstallation={(tmp_path / 'home').as_uri()}"
     told = ["soffice", home, "--headless", "--convert-to", "xlsx", "--outdir", str(tmp_path)]
-    subprocess.run([*told, str(source)], check=True, capture_output=True, timeout=50)
+    subprocess.run([*told, str(source)], check=True, capture_output=True, timeout=100)
     found = read((tmp_path / "a.xlsx").read_bytes())
     assert [row.cells for row in found.rows] == [
         ('a "b"\nc', "4.5", "2026-11-22"),

@@ -54,7 +54,7 @@ def test_it_is_what_the_other_process_saw_but_only_once_and_nobody_is_left(
         [sys.executable, "-c", READ, tmp_path / "before.motw", tmp_path / "after.motw"],
         capture_output=True,
         text=True,
-        timeout=60,
+        timeout=100,
         check=False,
     )
     assert ran.stderr == ""

@@ -1,6 +1,7 @@
 """The undo history survives closing the file."""
 
 import sqlite3
+import zlib
 from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
@@ -227,6 +228,30 @@ def test_a_step_that_unpacks_to_too_much_is_refused(monkeypatch: pytest.MonkeyPa
     monkeypatch.setattr(kept_steps, "LONGEST", 5_000)
     with pytest.raises(ValueError, match="larger than a step"):
         unpacked(content)
+
+
+def test_a_step_that_nobody_could_read_back_is_left_out_with_those_before_it(
+    small_file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Kept, it took the whole history with it when the file was opened again."""
+    about = read_workshop(small_file).about
+    short = packed(Change.between([(about, replace(about, title="Three"))]), RowsMade())
+    monkeypatch.setattr(kept_steps, "LONGEST", len(zlib.decompress(short)) + 100)
+    packed_steps: list[Change] = []
+    pack = kept_steps.packed
+
+    def counted(change: Change, made: RowsMade) -> bytes:
+        packed_steps.append(change)
+        return pack(change, made)
+
+    monkeypatch.setattr(kept_steps, "packed", counted)
+    _sit(small_file, "One", "Two" * 60, "Three", "Four")
+    assert check_file(small_file) == []
+    history = _reopened(small_file)
+    assert (len(history.done), history.workshop.about.title) == (1, "Four")
+    history.undo()
+    assert history.workshop.about.title == "Three"
+    assert len(packed_steps) == 4, "what was left out is packed again with every change"
 
 
 def test_an_edit_without_its_steps_leaves_those_in_the_file(small_file: Path) -> None:

@@ -18,9 +18,8 @@ from motworkshop.storage.lock import DocumentLock
 from motworkshop.storage.read import read_workshop
 from motworkshop.storage.store import Store
 from motworkshop.storage.writer import Writer
-from tests.storage.told import Told
+from tests.storage.told import LONG, Told
 
-LONG = 20.0
 SOON = 0.05
 """Seconds after which a disk is called silent here."""
 
@@ -106,10 +105,9 @@ def test_when_the_disk_answers_what_waited_is_saved(
     share = _fall_silent(writer, history)
     writer.save(_change(history), history.steps)
     share.answers.set()
-    assert writer.wait(LONG) is None
+    told.wait_saved(2)
     assert writer.is_all_saved
     assert writer.silence == 0.0
-    assert told.saved[-1] == 2
     assert writer.close() is None
     assert read_workshop(path) == history.workshop
 

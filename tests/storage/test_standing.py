@@ -28,7 +28,7 @@ from motworkshop.storage.read import read_workshop
 from motworkshop.storage.store import Store
 from motworkshop.storage.writer import LOOK_SECONDS, Writer, open_existing
 from motworkshop.storage.writing import engine_for
-from tests.storage.told import Told
+from tests.storage.told import LONG, Told
 
 QUICK = 0.02
 """Seconds between two looks, so that tests need not wait; how long it really is, one test asks."""
@@ -78,7 +78,7 @@ def test_what_happens_at_rest_is_told_once_and_so_is_its_end(
     assert told.saved == [0]
     assert len(told.failed) == 1
     writer.save(_change(history, "after"))
-    assert writer.wait(10) is None
+    assert writer.wait(LONG) is None
     is_safe_to_close = writer.is_all_saved
     assert is_safe_to_close
     writer.close()
@@ -170,8 +170,8 @@ def test_a_disk_without_room_is_told_and_with_room_all_is_well(
         told.wait(told.failed)
         assert any(word in str(told.failed[0]) for word in ("disk is full", "disk refused"))
         assert not writer.is_all_saved
-    assert writer.wait(10) is None
-    assert told.saved[-1] == 3
+    assert writer.wait(LONG) is None
+    told.wait_saved(3)
     writer.close()
     assert read_workshop(path) == history.workshop
     assert check_file(path) == []
@@ -221,7 +221,7 @@ def test_a_full_stick_is_told_and_freed_all_is_well(
     told.wait(told.failed)
     assert "the disk" in str(told.failed[0])
     fill.unlink()
-    assert writer.wait(10) is None
+    assert writer.wait(LONG) is None
     writer.close()
     assert read_workshop(path) == history.workshop
 
@@ -263,7 +263,7 @@ def test_a_stick_that_is_pulled_and_put_in_again_is_written_on(
     assert _mount("-t", "tmpfs", "-o", "size=3m", "tmpfs", str(stick)) == 0
     shutil.copy2(kept, path)
     told.wait(told.saved)
-    assert writer.wait(10) is None
+    assert writer.wait(LONG) is None
     writer.close()
     assert read_workshop(path) == history.workshop
 
@@ -311,7 +311,9 @@ def _held_elsewhere(path: Path) -> Iterator[None]:
         holder.stdin.close()
 
 
-@pytest.mark.parametrize(("code", "lines"), [("SQLITE_IOERR_WRITE", 1), ("SQLITE_FULL", 0)])
+@pytest.mark.parametrize(
+    ("code", "lines"), [("SQLITE_IOERR_WRITE", 1), ("SQLITE_FULL", 1), ("SQLITE_TOOBIG", 0)]
+)
 def test_after_the_disk_itself_failed_the_next_try_has_a_new_line_to_it(
     path: Path, history: History, monkeypatch: pytest.MonkeyPatch, code: str, lines: int
 ) -> None:

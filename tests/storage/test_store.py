@@ -216,8 +216,8 @@ def test_the_writer_waits_for_a_short_reader(small_file: Path) -> None:
     reader.execute("SELECT * FROM about").fetchall()
     with Store.open(small_file) as store:
         letting_go = threading.Timer(0.3, reader.close)
-        letting_go.start()
         started = time.monotonic()
+        letting_go.start()
         store.save(adding(note()))
         assert time.monotonic() - started > 0.2
         letting_go.join()
@@ -252,7 +252,7 @@ def test_a_value_too_large_to_be_read_again_is_not_written(small_file: Path) -> 
 def test_more_rows_than_can_be_read_again_are_not_written(
     small_file: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("motworkshop.storage.store.MOST_ROWS", 2)
+    monkeypatch.setattr("motworkshop.storage.contents.MOST_ROWS", 2)
     with Store.open(small_file) as store:
         with pytest.raises(WriteFailedError, match="more than 2 rows"):
             store.save(adding(note(1), note(2), note(3)))

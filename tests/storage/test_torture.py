@@ -15,6 +15,7 @@ from tests.torture.copies import copy_while_edited
 from tests.torture.damage import damage
 from tests.torture.disk import Kept
 from tests.torture.documents import full_document
+from tests.torture.faults import refuse_calls, stubborn
 from tests.torture.power import careless, cut_power
 
 needs_strace = pytest.mark.skipif(not can_trace(), reason="strace is not installed")
@@ -36,6 +37,19 @@ def test_a_program_that_waits_less_for_the_disk_would_lose_lines(
     """The control. FULL loses the last line alone: the journal's end is not yet on the disk."""
     program = careless(synchronous)
     assert cut_power(tmp_path, lines=16, points=40, program=program, kept=[Kept.NOTHING]).faults
+
+
+@needs_strace
+def test_what_a_disk_refuses_for_a_moment_is_saved_afterwards(tmp_path: Path) -> None:
+    seen = refuse_calls(tmp_path, 8)
+    assert seen.faults == []
+    assert not seen.told.startswith("0 times")
+
+
+@needs_strace
+def test_who_stays_with_a_line_that_failed_would_never_be_well_again(tmp_path: Path) -> None:
+    """The control."""
+    assert refuse_calls(tmp_path, 8, program=stubborn()).faults
 
 
 def test_a_copy_taken_while_it_is_edited_is_complete_or_refused(tmp_path: Path) -> None:

@@ -16,7 +16,7 @@ from motworkshop.storage.lock import DocumentLock
 from motworkshop.storage.read import read_workshop
 from motworkshop.storage.store import Store
 from motworkshop.storage.writer import Writer, create_new, open_existing
-from tests.storage.told import Told
+from tests.storage.told import LONG, Told
 
 
 class FullDisk(Store):
@@ -48,9 +48,9 @@ def test_what_was_given_is_on_the_disk_when_it_says_so(
 ) -> None:
     for text in ("one", "two", "three"):
         writer.save(_change(history, text))
-    assert writer.wait(10) is None
+    assert writer.wait(LONG) is None
     assert writer.is_all_saved
-    assert told.saved[-1] == 3
+    told.wait_saved(3)
     assert told.saved == sorted(set(told.saved))
     assert told.threads == {"motworkshop-writer"}
     assert writer.close() is None
@@ -81,13 +81,13 @@ def test_a_change_that_cannot_be_saved_waits_and_is_saved_later_in_order(
     writer.save(_change(history, "one"))
     writer.save(_change(history, "two"))
     told.wait(told.failed)
-    assert str(writer.wait(10)) == "The disk is full. Free some space."
+    assert str(writer.wait(LONG)) == "The disk is full. Free some space."
     assert not writer.is_all_saved
     assert told.saved == []
     stores[0].is_full = False
-    assert writer.wait(10) is None
+    assert writer.wait(LONG) is None
     assert writer.close() is None
-    assert told.saved == [1, 2]
+    assert told.saved[-1] == 2
     assert read_workshop(path) == history.workshop
 
 
@@ -117,10 +117,30 @@ def test_closing_gives_up_on_what_cannot_be_saved_and_says_why(
     writer = Writer(partial(FullDisk.open, path), told.listeners, retry_seconds=60)
     writer.start()
     writer.save(_change(history, "one"))
-    assert str(writer.close(10)) == "The disk is full. Free some space."
+    assert str(writer.close(LONG)) == "The disk is full. Free some space."
     assert not writer.is_all_saved
     assert len(read_workshop(path).notes) == 0
     DocumentLock(path).release()
+
+
+def test_closing_does_not_make_after_all_what_was_told_as_failed(
+    tmp_path: Path, told: Told
+) -> None:
+    """Nobody would save there, for whoever asked for the file has been told that there is none."""
+    path = tmp_path / "new.motw"
+    tries: list[object] = []
+
+    def make_at_the_second_time() -> Store:
+        tries.append(None)
+        if len(tries) < 2:
+            raise WriteFailedError("The disk is full. Free some space.")
+        return create_new(path, lambda: Workshop.titled("New"))
+
+    writer = Writer(make_at_the_second_time, told.listeners, retry_seconds=60)
+    writer.start()
+    told.wait(told.failed)
+    assert writer.close(LONG) is None
+    assert (told.opened, path.exists()) == ([], False)
 
 
 def test_a_file_that_changed_since_it_was_read_is_not_written(

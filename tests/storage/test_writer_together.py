@@ -15,9 +15,7 @@ from motworkshop.model.history import History, Steps
 from motworkshop.storage.read import read_workshop
 from motworkshop.storage.store import Store
 from motworkshop.storage.writer import MOST_TOGETHER, Writer
-from tests.storage.told import Told
-
-LONG = 10.0
+from tests.storage.told import LONG, Told
 
 
 class Gate(Store):
@@ -81,6 +79,7 @@ def test_changes_that_wait_together_are_one_transaction_and_acknowledged_after_i
     gate.is_let.set()
     assert writer.wait(LONG) is None
     assert gate.sizes == [1, 20]
+    told.wait_saved(21)
     assert told.saved == [1, 21]
     assert writer.close() is None
     assert read_workshop(path) == history.workshop
@@ -130,7 +129,7 @@ def test_what_cannot_be_saved_together_is_saved_up_to_the_one_at_fault_and_waits
     assert {one.text for one in read_workshop(path).notes.values()} == {"first", "second", "third"}
     gate.refused = ""
     assert writer.wait(LONG) is None
-    assert told.saved[-1] == 5
+    told.wait_saved(5)
     assert writer.close() is None
     assert read_workshop(path) == history.workshop
 

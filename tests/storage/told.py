@@ -37,3 +37,8 @@ class Told:
     def wait(self, said: Sequence[object], count: int = 1) -> None:
         with self._news:
             assert self._news.wait_for(lambda: len(said) >= count, LONG)
+
+    def wait_saved(self, count: int) -> None:
+        """Told that so many are on the disk: a moment after they are no longer waited for."""
+        with self._news:
+            assert self._news.wait_for(lambda: self.saved[-1:] == [count], LONG), self.saved

@@ -6,6 +6,7 @@ out of sight or without the focus gets nothing, as in the room. No step waits by
 
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from time import monotonic
 from typing import cast
 
 from PySide6.QtCore import QPoint, QRect, Qt, QTimer
@@ -15,6 +16,7 @@ from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
     QComboBox,
+    QDialog,
     QFileDialog,
     QLabel,
     QLineEdit,
@@ -31,6 +33,7 @@ from motworkshop.app.saving import State
 from motworkshop.app.window import Window
 from motworkshop.model.records import Note
 from motworkshop.model.workshop import Workshop
+from tests.conftest import PATIENCE
 
 LEFT = Qt.MouseButton.LeftButton
 NONE = Qt.KeyboardModifier.NoModifier
@@ -220,9 +223,15 @@ class Hands:
     def answer_file_dialog(self, path: Path) -> None:
         """When a dialog asks for a file next, type this path into it and press Enter."""
         timer = QTimer(self.window, interval=20)
+        until = monotonic() + PATIENCE / 1000
 
         def look() -> None:
             asked = QApplication.activeModalWidget()
+            if monotonic() > until:
+                timer.stop()
+                if isinstance(asked, QDialog):
+                    asked.reject()  # else it waits for ever
+                raise AssertionError(f"{asked} did not ask for a file")
             if isinstance(asked, QFileDialog) and asked.isActiveWindow():
                 timer.stop()
                 line = asked.findChild(QLineEdit, "fileNameEdit")

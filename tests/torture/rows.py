@@ -44,6 +44,7 @@ def rows() -> list[Row]:
         Row("three clients", 1000, "exact", _clients),
         Row("steps", 10_000, "model, file and board agree", _steps),
         Row("surroundings", 1, "as promised", partial(_tests, SURROUNDINGS), is_measured=True),
+        Row("disk faults", 300, "told, and all saved when they are over", _faults),
         Row("damage", 2000, "as written or refused, no traceback, ≤ 5 s", _damage, is_measured=True),
         Row("hostile documents", 1, "refused, ≤ 2 s, ≤ 300 MB, untouched", _strangers,
             is_measured=True),
@@ -71,6 +72,15 @@ def _power(folder: Path, times: int) -> Seen:
     if not can_trace():
         return Seen(0, [], "left out: strace is not installed")
     return cut_power(folder, max(40, times // 5), times)
+
+
+def _faults(folder: Path, times: int) -> Seen:
+    from tests.torture.calls import can_trace
+    from tests.torture.faults import refuse_calls
+
+    if not can_trace():
+        return Seen(0, [], "left out: strace is not installed")
+    return refuse_calls(folder, times)
 
 
 def _kill_scripts(folder: Path, times: int) -> Seen:

@@ -115,7 +115,7 @@ def test_hostile_texts_come_out_of_libreoffice_as_they_went_in(
     filters = "csv:Text - txt - csv (StarCalc):44,34,76,1,,0,true"
     profile = f"-env:UserInstallation=file://{tmp_path}/profile"
     command = [soffice, profile, "--headless", "--convert-to", filters, "--outdir", str(tmp_path)]
-    subprocess.run([*command, str(hostile)], check=True, capture_output=True, timeout=50)
+    subprocess.run([*command, str(hostile)], check=True, capture_output=True, timeout=100)
     with (tmp_path / "workshop.csv").open(encoding="utf-8", newline="") as stream:
         texts = [row[1] for row in csv.reader(stream)][1:]
     assert texts == list(HOSTILE.values())

@@ -63,7 +63,7 @@ def gate(monkeypatch: pytest.MonkeyPatch) -> Iterator[Semaphore]:
 
     def slow(texts: Mapping[str, str], go_on: Callable[[], bool]) -> list[LookAlike]:
         assert current_thread() is not main_thread()
-        assert passes.acquire(timeout=10)
+        assert passes.acquire(timeout=60)
         return look_alikes(texts, go_on=go_on)
 
     monkeypatch.setattr("motworkshop.panels.cluster.hints.look_alikes", slow)

@@ -77,8 +77,7 @@ def test_a_long_text_wraps_and_has_no_paragraphs(
     QApplication.clipboard().clear()  # what lies there at the end brings Python down
 
 
-@pytest.fixture
-def panel(qtbot: QtBot, document: Document, editing: Editing) -> QWidget:
+def panel_of(document: Document, editing: Editing, qtbot: QtBot) -> QWidget:
     """The panel of the phase, as narrow and as high as on the smallest screen."""
     scene = FrameScene(editing, Selection(document), Icons(LIGHT, document), LIGHT)
     page = QWidget()
@@ -92,6 +91,11 @@ def panel(qtbot: QtBot, document: Document, editing: Editing) -> QWidget:
     with qtbot.waitExposed(page):
         page.show()
     return page
+
+
+@pytest.fixture
+def panel(document: Document, editing: Editing, qtbot: QtBot) -> QWidget:
+    return panel_of(document, editing, qtbot)
 
 
 def test_journey_people_and_title_page_are_seen_one_at_a_time(panel: QWidget) -> None:
@@ -151,15 +155,7 @@ def test_a_workshop_opens_at_what_the_frame_lacks(
     document.do(edit_about(document.workshop, journey=journey))
     if people:
         document.do(add_participants(document.workshop, [("Ana", "Digital")]))
-    scene = FrameScene(editing, Selection(document), Icons(LIGHT, document), LIGHT)
-    page = QWidget()
-    scene.setParent(page)
-    column = QVBoxLayout(page)
-    for part in scene.contents:
-        column.addWidget(part)
-    qtbot.addWidget(page)
-    with qtbot.waitExposed(page):
-        page.show()
+    page = panel_of(document, editing, qtbot)
     assert readable(page)[0] == words
 
 

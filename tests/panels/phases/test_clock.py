@@ -1,3 +1,5 @@
+from time import monotonic
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -80,6 +82,7 @@ def test_the_clock_counts_what_was_used_and_records_it_at_a_pause(
     assert clock.left == 600
     editing.record(run_clock, PhaseKind.FRAME, 590.0)
     assert clock.left == 10
+    begun = monotonic()
     clock.start()
     assert runs(clock)
     with qtbot.waitSignal(clock.ticked):
@@ -87,7 +90,8 @@ def test_the_clock_counts_what_was_used_and_records_it_at_a_pause(
     assert clock_of(editing.workshop, PhaseKind.FRAME).used == 590.0
     clock.pause()
     assert not runs(clock)
-    assert 590.9 < clock_of(editing.workshop, PhaseKind.FRAME).used < 595
+    gone = monotonic() - begun
+    assert 590.9 < clock_of(editing.workshop, PhaseKind.FRAME).used < 590.1 + gone
     assert clock_of(editing.workshop, PhaseKind.FRAME).status is PhaseStatus.CURRENT
 
 
@@ -205,7 +209,7 @@ def test_what_ran_in_one_time_box_is_not_taken_from_the_other(
         pass
     clock.go_to_box(1)
     assert runs(clock)
-    assert clock.left == 30 * 60
+    assert 29 * 60 < clock.left <= 30 * 60  # it goes by while this is read
     silent = time_boxes(editing.workshop, PhaseKind.BRAINSTORM)[0].used
     assert silent >= 0.9
     with qtbot.waitSignal(clock.ticked):
@@ -213,7 +217,7 @@ def test_what_ran_in_one_time_box_is_not_taken_from_the_other(
     clock.pause()
     boxes = time_boxes(editing.workshop, PhaseKind.BRAINSTORM)
     assert boxes[0].used == pytest.approx(silent)
-    assert boxes[1].used > 0.5
+    assert boxes[1].used > 0
 
 
 def test_a_workshop_opens_in_the_time_box_it_was_left_in(editing: Editing, clock: Clock) -> None:

@@ -277,13 +277,15 @@ def test_the_dialog_offers_the_place_and_adds_the_ending(qtbot: QtBot, tmp_path:
 
     def accept() -> None:
         dialog = QApplication.activeModalWidget()
-        assert isinstance(dialog, QFileDialog)
+        if not isinstance(dialog, QFileDialog):
+            QTimer.singleShot(20, accept)
+            return
         seen.extend(dialog.selectedFiles())
         line = dialog.findChildren(QLineEdit)[0]
         line.setText("ours")
         dialog.accept()
 
-    QTimer.singleShot(200, accept)
+    QTimer.singleShot(0, accept)
     path = ask_where(window, REPORT, tmp_path / "Airline report.pdf")
     assert seen == [str(tmp_path / "Airline report.pdf")]
     assert path == str(tmp_path / "ours.pdf")
