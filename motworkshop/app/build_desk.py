@@ -91,7 +91,7 @@ class DeskBuilder:
             self.remembered,
             parent=window.centralWidget(),  # else all of it is styled once more when it gets there
         )
-        Finding(desk, window.actions_, self.remembered)
+        Finding(desk, window.actions_, self.remembered, self.appearance)
         Outlining(desk, self.icons, self.remembered)
         keeps = BackingUp(document, parts.clock, saving, self.backups)
         keeps.failed.connect(partial(desk.status.remark, NO_BACKUP))

@@ -9,6 +9,7 @@ from functools import partial
 from PySide6.QtGui import QIcon, QKeySequence
 
 from motworkshop.app.actions import Actions
+from motworkshop.app.appearance import CHOICES, MOTIONS, Appearance
 from motworkshop.app.paper_icon import paper_icon
 from motworkshop.canvas.board import Board
 from motworkshop.document.document import Document
@@ -45,10 +46,11 @@ class Entries:
     clock: Clock
     show_note: Callable[[Id], object]
     reads: Callable[[], bool]
+    appearance: Appearance
 
     def all(self) -> list[Entry]:
         """Every action, and where one can go."""
-        return [*self._commands(), *self._phases(), *self._stages()]
+        return [*self._commands(), *self._looks(), *self._phases(), *self._stages()]
 
     def numbered(self, wanted: str) -> list[Entry]:
         """The note that is called by the number in “17”, “#17” or “note 17”."""
@@ -75,6 +77,16 @@ class Entries:
                     yield Entry(
                         command.name, command.group, text, keys, icon, enabled, action.trigger
                     )
+
+    def _looks(self) -> Iterator[Entry]:
+        looks = self.appearance
+        for title, choices, chosen, choose in (
+            ("Theme", CHOICES, looks.choice, looks.choose),
+            ("Motion", MOTIONS, looks.motion, looks.choose_motion),
+        ):
+            for name, words in choices:
+                text, key = f"{title}: {words}", f"{title.lower()}_{name}"
+                yield Entry(key, title, text, (), None, name != chosen, partial(choose, name))
 
     def _phases(self) -> Iterator[Entry]:
         for number, kind in enumerate(PhaseKind, start=1):

@@ -3,6 +3,7 @@
 from PySide6.QtCore import QObject
 
 from motworkshop.app.actions import Actions
+from motworkshop.app.appearance import Appearance
 from motworkshop.app.board_keys import BoardKeys
 from motworkshop.app.desk import Desk
 from motworkshop.app.remembered import Remembered
@@ -17,10 +18,13 @@ STYLES = range(1, 9)
 class Finding(QObject):
     """Opens the sheet of filters and the list of commands, and walks through matches."""
 
-    def __init__(self, desk: Desk, window: Actions, remembered: Remembered) -> None:
+    def __init__(
+        self, desk: Desk, window: Actions, remembered: Remembered, appearance: Appearance
+    ) -> None:
         super().__init__(desk)
         self._desk = desk
         self._remembered = remembered
+        self._appearance = appearance
         self._window = window
         parts = desk.parts
         actions = desk.actions_
@@ -53,6 +57,7 @@ class Finding(QObject):
             parts.clock,
             parts.search.found.emit,
             lambda: not parts.search.is_face_down,
+            self._appearance,
         )
         CommandList(entries, self._remembered, self._desk, parts.board).open_above()
 

@@ -13,6 +13,7 @@ from motworkshop.app.desk import Desk
 from motworkshop.app.history_list import StepList
 from motworkshop.app.row_delegate import Role
 from motworkshop.app.window import Window
+from motworkshop.look import HIGH_CONTRAST_DARK, LIGHT
 from motworkshop.model.edits.categories import edit_category
 from motworkshop.model.records import Category, PhaseKind, Stage
 
@@ -49,6 +50,21 @@ def test_a_few_letters_and_enter_do_it(desk: Desk) -> None:
     assert len(desk.parts.selection.notes) == 4
     assert desk.findChild(CommandList) is None or not listed(desk).isVisible()
     assert desk.parts.board.hasFocus()
+
+
+def test_the_look_is_chosen_there_too(desk: Desk) -> None:
+    for words, theme in (("theme high dark", HIGH_CONTRAST_DARK), ("theme: light", LIGHT)):
+        open_list(desk)
+        type_(words)
+        press(desk, "Return")
+        assert desk.parts.board.scene.theme is theme
+    still = "Motion: Less motion"
+    assert keys_of(open_list(desk))[still] == []
+    type_("less motion")
+    press(desk, "Return")
+    lines = open_list(desk).list
+    found = {row.text(): row.data(Role.FADED) for row in map(lines.item, range(lines.count()))}
+    assert (found[still], found["Motion: Full"]) == (True, False), "what is so need not be chosen"
 
 
 def test_ctrl_shift_p_opens_it_too_and_esc_leads_back(desk: Desk) -> None:
