@@ -6,9 +6,10 @@ drag the 95th percentile. `own` is the processor's time.
 """
 
 import argparse
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from itertools import cycle
+from statistics import median
 from time import perf_counter, thread_time
 
 from PySide6.QtCore import QPoint, QPointF, Qt
@@ -17,10 +18,12 @@ from PySide6.QtWidgets import QApplication
 
 from motworkshop.app.desk import Desk
 from motworkshop.canvas.board import Board
+from motworkshop.canvas.view import View
 from motworkshop.document.selection import Selection
 from motworkshop.model.records import PhaseKind
 from tests.benchmarks.room import (
     VIEW,
+    WARM,
     Times,
     application,
     big_workshop,
@@ -39,6 +42,7 @@ __all__ = ["VIEW", "big_workshop", "blitting", "measure"]
 PANEL = PhaseKind.CATEGORISE
 DRAGS = 5
 PACE = 1 / 60
+SHOWN = {"whole board": View.fit_all, "100 %": View.zoom_to_actual}
 
 
 def main() -> None:
@@ -47,34 +51,47 @@ def main() -> None:
     arguments.add_argument("--notes", type=int, nargs="*", default=[1000, 10_000, 50_000])
     arguments.add_argument("--stages", type=int, default=40)
     chosen = arguments.parse_args()
-    warm: dict[str, list[float]] = {}
     with application() as app:
         for count in chosen.notes:
             with opened(app, voted(big_workshop(count, chosen.stages))) as desk:
                 head(f"{count:,} notes, ms")
                 desk.parts.clock.go_to(PANEL)
                 rest(1500)
-                for name, blits in looking(desk.parts.board).items():
-                    warm.setdefault(name, []).append(blits)
+                looking(desk.parts.board)
                 dragging(desk.parts.board, desk.parts.selection)
                 going(desk)
-    for name, found in warm.items():
-        if len(found) > 1:
-            ratio = found[-1] / found[0]
-            print(f"{name}: most notes against fewest {ratio:.2f} × (allowed 1.5)")
+        if len(chosen.notes) > 1:
+            fewest, most = (big_workshop(one(chosen.notes), chosen.stages) for one in (min, max))
+            with opened(app, voted(fewest)) as few, opened(app, voted(most)) as many:
+                side_by_side([few.parts.board, many.parts.board])
 
 
-def looking(board: Board) -> dict[str, float]:
-    """Repaints of a board that is painted already, by name the number of blits."""
-    found = {}
-    for name, show in (("whole board", board.fit_all), ("100 %", board.zoom_to_actual)):
-        show()
+def looking(board: Board) -> None:
+    """Repaints of a board that is painted already."""
+    for name, show in SHOWN.items():
+        show(board)
         board.finish()
         rest(600)
         times, blit = measure_in_blits(board.repaint)
-        found[f"repaint, {name}"] = times.middle / blit
         row(f"repaint, {name}", times, times.middle / blit, "4 blits")
-    return found
+
+
+def side_by_side(boards: Sequence[Board]) -> None:
+    """The same of a board with few notes and of one with many, in turns: from one minute to the
+    next the computer is up to twice as slow."""
+    for name, show in SHOWN.items():
+        for board in boards:
+            show(board)
+            board.finish()
+        rest(1000)
+        own: list[list[float]] = [[] for _board in boards]
+        for _turn in range(8):
+            for taken, board in zip(own, boards, strict=True):
+                for _ in range(WARM):
+                    board.repaint()
+                taken.append(measure(board.repaint, 20).own)
+        few, many = map(median, own)
+        print(f"repaint, {name}: most notes against fewest {many / few:.2f} × (allowed 1.5)")
 
 
 def going(desk: Desk) -> None:
